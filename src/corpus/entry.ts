@@ -1,0 +1,94 @@
+import type { MentionType, Message } from '../analysis/article';
+
+/** A name of an article as the corpus holds it. */
+export interface EntryName {
+  readonly type: Exclude<MentionType, 'DATE'>;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Mentions outside boilerplate. */
+  readonly count: number;
+}
+
+/** What lists and hover cards show of an article without opening it. */
+export interface ArticleCard {
+  /** The headline, cleaned; without one, the first words of the body. */
+  readonly title: string;
+  readonly source?: string;
+  readonly authors: readonly string[];
+  /** "MOSCOW/BUDAPEST (Worthy News)" as a reader would write it. */
+  readonly dateline?: string;
+  /** Publication day, `YYYY-MM-DD`, or the day it was inferred to be; absent if unknown. */
+  readonly day?: string;
+  readonly language: string;
+  readonly words: number;
+  /** Words outside boilerplate. */
+  readonly articleWords: number;
+  readonly firstSentence: string;
+  /** Most mentioned first; boilerplate names are not here. */
+  readonly names: readonly EntryName[];
+}
+
+/**
+ * One article as the corpus holds it: a card and features, never the text. Made by `digest` beside the
+ * analysis, so that it crosses threads and sits in the cache as it is (structured clone, typed arrays).
+ */
+export interface CorpusEntry {
+  /** The article's path or URI: unique in the corpus. */
+  readonly id: string;
+  /** Hash of the text. */
+  readonly hash: string;
+  readonly card: ArticleCard;
+  readonly features: Features;
+}
+
+/** What the grouping and the duplicate search read. Owned by `corpus`; opaque to everyone else. */
+export interface Features {
+  /** Weighted terms of the body, most telling first. */
+  readonly terms: readonly string[];
+  readonly weights: Float32Array;
+  /** Days named in the text, as days since 1970-01-01. */
+  readonly days: Int32Array;
+  /** Sampled hashes of three-word shingles. */
+  readonly shingles: Uint32Array;
+}
+
+/** A happening and its articles. */
+export interface EventView {
+  /** Derived from the founding article; survives growth and merges. */
+  readonly id: string;
+  /** As a newspaper could print it. */
+  readonly title: string;
+  /** First and last publication day, where known. */
+  readonly start?: string;
+  readonly end?: string;
+  /** Article ids, newest first. */
+  readonly articles: readonly string[];
+  readonly sources: readonly string[];
+  /** The names most shared by its articles. */
+  readonly names: readonly EntryName[];
+  /** Why these articles belong together. */
+  readonly why: readonly Message[];
+  /** Phases in time, earliest first; one phase where dates and tense show no more. */
+  readonly stages: readonly EventStage[];
+}
+
+export interface EventStage {
+  /** "announced", "signed"… */
+  readonly label: Message;
+  readonly day?: string;
+  readonly articles: readonly string[];
+}
+
+/** This article is a copy of an earlier one. */
+export interface CopyOf {
+  readonly article: string;
+  /** Share of this article's text that stands in the other, 0–1. */
+  readonly share: number;
+}
+
+/** What a change did, so that views repaint only that. */
+export interface ChangeSet {
+  /** Events that are new, or whose articles, title, span or reasons changed. */
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+}
