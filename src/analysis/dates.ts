@@ -1,0 +1,1 @@
+export { readDate, type WrittenDate } from './dates/absolute';
