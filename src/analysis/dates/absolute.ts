@@ -1,7 +1,7 @@
 import type { Span } from '../article';
 import { dayNumber, isDay, isoDay } from './calendar';
 import { monthOf, weekdayOf } from './names';
-import { isUsZone, zoneOffset } from './zones';
+import { zoneOffset } from './zones';
 
 /** A calendar date written out in full, with its place in the string that was read. */
 export interface WrittenDate extends Span {
@@ -20,8 +20,8 @@ const longest = 600;
  *
  * The span holds weekday, date and time; its offsets count within `line`. Of several dates the first is taken,
  * but one marked as an update only where there is no other. Undefined for years alone ("Copyright 1999-2025")
- * and for dates without a year. "03/04/2024" is March 4 beside "p.m." or a North American zone, else 3 April
- * where another part cannot decide. Only the first 600 characters are read.
+ * and for dates without a year. Where no part is above 12, "03/04/2024" is March 4, as on most English pages, but
+ * 3 April beside a European zone ("GMT"), and "03.04.2024" is always 3 April. Only the first 600 characters are read.
  */
 export function readDate(line: string): WrittenDate | undefined {
   const text = line.slice(0, longest);
@@ -80,7 +80,7 @@ function dateOf(match: RegExpExecArray, text: string): BareDate | undefined {
       if (mark === '-' || (mark === '.' && first.length + second.length < 4)) return undefined;
       year += year < 70 ? 2000 : 1900;
     }
-    const monthFirst = Number(second) > 12 || (mark === '/' && isAmerican(text));
+    const monthFirst = Number(second) > 12 || (mark !== '.' && !isEuropean(text));
     const swap = Number(first) > 12 ? false : monthFirst;
     [dayOfMonth, monthOfYear] = swap
       ? [Number(second), Number(first)]
@@ -99,9 +99,9 @@ function gluedLength(month: string): number {
   return /\p{Ll}(?=\p{Lu}\p{Ll}+$)/u.exec(month) ? month.search(/\p{Lu}\p{Ll}+$/u) : 0;
 }
 
-function isAmerican(text: string): boolean {
-  if (/\d\s?[ap]\.?m\b/i.test(text)) return true;
-  return (text.match(/(?<!\p{L})\p{Lu}{2,3}(?!\p{L})/gu) ?? []).some(isUsZone);
+/** Does a time in the line stand in a zone of lands that put the day first? */
+function isEuropean(text: string): boolean {
+  return /\b(?:GMT|BST|IST|CES?T|AE[SD]T|Uhr)\b/.test(text);
 }
 
 const clock =

@@ -30,11 +30,6 @@ export function zoneOffset(zone: string, day: number): string | undefined {
   return size <= 14 ? offset(numeric[1] === '-' ? -size : size) : undefined;
 }
 
-/** Is the zone one of North America's, where dates put the month first? */
-export function isUsZone(zone: string): boolean {
-  return /^(?:[ecmp]|ak)[sd]?t$/i.test(zone) && !/^cat$/i.test(zone);
-}
-
 function offset(hoursEast: number): string {
   const minutes = Math.round(Math.abs(hoursEast) * 60);
   const two = (n: number) => String(n).padStart(2, '0');
