@@ -42,7 +42,8 @@ export function writtenDates(text: string): WrittenDate[] {
   return found;
 }
 
-interface BareDate extends Span {
+/** A full date without its time: the day's number in `calendar`'s count. */
+export interface BareDate extends Span {
   readonly number: number;
 }
 
@@ -58,6 +59,18 @@ const patterns = [
   // 17.01.2025, 01/17/2025, 11/20/19
   /(?<!\d[.:/-]?)(?<first>\d{1,2})(?<mark>[/.-])(?<second>\d{1,2})\k<mark>(?<year>(?:19|20)\d\d|\d\d)(?![\d/.-]?\d)/gu,
 ];
+
+/** Full dates with their weekdays but without times, in order, without overlaps. Linear in the length of the text. */
+export function fullDates(text: string): BareDate[] {
+  const found: BareDate[] = [];
+  let end = 0;
+  for (const bare of bareDates(text)) {
+    if (bare.start < end) continue;
+    found.push({ ...bare, start: weekdayStart(text, bare.start, end) });
+    end = bare.end;
+  }
+  return found;
+}
 
 function bareDates(text: string): BareDate[] {
   if (!/\d\d/.test(text)) return [];
