@@ -1,3 +1,5 @@
+import { decode as decodeWindows1252 } from 'windows-1252';
+
 /**
  * Decodes a file as VS Code would by default: UTF-8, or UTF-16 by its byte-order mark, which is dropped.
  * Bytes that are not UTF-8 are read as Windows-1252, the commonest other encoding of news files, with a warning.
@@ -14,7 +16,7 @@ export function decodeText(bytes: Uint8Array): {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     return {
-      text: new TextDecoder('windows-1252').decode(bytes),
+      text: decodeWindows1252(bytes),
       warning: 'not UTF-8; read as Windows-1252',
     };
   }
