@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { installNode, installServer } from './install';
@@ -14,16 +14,18 @@ export interface ServerOptions {
   smokeTest?: boolean;
   /** Guards the server with this token file; without one anybody on this machine may connect. */
   tokenFile?: string;
+  /** A free one if absent. */
+  port?: number;
   /** Extra arguments of the server. */
   args?: string[];
-  /** Settings of the user on top of the quiet ones. */
-  settings?: Record<string, unknown>;
 }
 
 export interface Server {
   port: number;
   userData: string;
   extensions: string;
+  /** Ends when the server does. */
+  ended: Promise<void>;
   /** Ends with the way the extension host died, if it ever dies by itself. */
   hostFailure: Promise<string>;
   writeSettings(settings: Record<string, unknown>): void;
@@ -40,17 +42,24 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   [join(userData, 'User'), extensions, sockets].forEach((folder) =>
     mkdirSync(folder, { recursive: true }),
   );
+  const settingsFile = join(userData, 'User/settings.json');
   const writeSettings = (settings: Record<string, unknown>) => {
-    const all = { ...quietSettings, ...options.settings, ...settings };
-    writeFileSync(join(userData, 'User/settings.json'), JSON.stringify(all, null, 2));
+    const all = { ...quietSettings, ...settings };
+    writeFileSync(settingsFile, JSON.stringify(all, null, 2));
   };
-  writeSettings({});
+  if (!existsSync(settingsFile)) writeSettings({});
 
   const server = spawn(
     await installNode(),
     [
       await installServer(),
-      ...['--host', '127.0.0.1', '--port', '0', '--accept-server-license-terms'],
+      ...[
+        '--host',
+        '127.0.0.1',
+        '--port',
+        String(options.port ?? 0),
+        '--accept-server-license-terms',
+      ],
       ...(options.tokenFile === undefined
         ? ['--without-connection-token']
         : ['--connection-token-file', options.tokenFile]),
@@ -68,6 +77,11 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
   };
   process.on('exit', stop);
 
+  const ended = new Promise<void>((resolve) =>
+    server.on('exit', () => {
+      resolve();
+    }),
+  );
   let output = '';
   let failHost: (how: string) => void;
   const hostFailure = new Promise<string>((resolve) => (failHost = resolve));
@@ -90,7 +104,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
       failHost(`the server ended with ${code ?? 'a signal'}`);
     });
   });
-  return { port, userData, extensions, hostFailure, writeSettings, stop };
+  return { port, userData, extensions, ended, hostFailure, writeSettings, stop };
 }
 
 /** The address of a window on a folder, a `.code-workspace` or nothing, with VS Code's payload. */
