@@ -193,7 +193,7 @@ describe('findDates', () => {
       'May ',
       ' ago',
     ]) {
-      const text = piece.repeat(3e4);
+      const text = piece.repeat(4e3);
       findDates(text, linesOf(text), anchor);
     }
   });

@@ -147,9 +147,10 @@ function period(
     range = partOfMonth(first.year, first.month, undefined);
   } else if (unit === 'week') range = { from: monday, to: monday + 6 };
   else {
-    // "Over the weekend", told on a Monday, is the one before.
-    const over = shift === undefined && tense !== 'future' && weekday(anchor) % 6 !== 0;
-    range = { from: monday + 5 - (over ? 7 : 0), to: monday + 6 - (over ? 7 : 0) };
+    // Told on a working day, "over the weekend" is the one before, unless it is to come.
+    const over = tense === 'past' || (shift === undefined && tense === undefined);
+    const before = shift !== 'last' && shift !== 'next' && over && weekday(anchor) % 6 !== 0;
+    range = { from: monday + 5 - (before ? 7 : 0), to: monday + 6 - (before ? 7 : 0) };
   }
   if (side === 'earlier') return { from: range.from, to: Math.min(range.to, anchor) };
   if (side === 'later') return { from: Math.max(range.from, anchor), to: range.to };
