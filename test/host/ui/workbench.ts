@@ -182,6 +182,11 @@ export class Workbench {
     return (await tab.count()) > 0 ? ((await tab.getAttribute('data-resource-name')) ?? '') : '';
   }
 
+  /** The place of the cursor as the status bar tells it, e.g. `Ln 3, Col 1 (5 selected)`. */
+  async cursor(): Promise<string> {
+    return (await this.statusBar()).find((text) => text.startsWith('Ln ')) ?? '';
+  }
+
   async isDirty(): Promise<boolean> {
     return (await this.page.locator('.tab.active.dirty').count()) > 0;
   }
@@ -302,6 +307,13 @@ export class Workbench {
     const list = this.page.locator('.notifications-center.visible');
     if (!(await list.isVisible())) await this.page.click('[id="status.notifications"] a');
     return this.texts('.notifications-center .notification-list-item-message');
+  }
+
+  /** The running extensions and where each runs, as VS Code lists them for developers. */
+  async runningExtensions(): Promise<string[]> {
+    await this.runCommand('Developer: Show Running Extensions');
+    await this.page.locator('.runtime-extensions-editor .monaco-list-row').first().waitFor();
+    return this.texts('.runtime-extensions-editor .monaco-list-row');
   }
 
   /** What was copied last. */
