@@ -67,7 +67,7 @@ const roomRules = rooms.flatMap((names, depth) =>
 );
 
 module.exports = defineConfig(
-  globalIgnores(['dist', 'out', 'node_modules', 'test/host/*/', '**/*.js']),
+  globalIgnores(['dist', 'out', 'node_modules', '**/*.js']),
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   regexp['flat/recommended'],
