@@ -13,7 +13,7 @@ export interface Pair<Gold> {
 export type Analyse = (inputs: AsyncIterable<Input>) => AsyncIterable<Result>;
 
 /** The records of an NDJSON file. Throws with file and line where one is not JSON. */
-async function* readRecords(path: string): AsyncGenerator<unknown> {
+async function* readRecords(path: string): AsyncGenerator {
   let number = 0;
   for await (const line of createInterface({
     input: createReadStream(path),
