@@ -65,7 +65,8 @@ function meaningOf(
     if (notDays.test(line.slice(Math.max(0, start - 12), start))) return undefined;
     if (titleAfter.test(line.slice(end, end + 12))) return undefined;
   }
-  return { start, end, meaning };
+  const night = /^\s(?:morning|afternoon|evening|night)\b/.exec(line.slice(end, end + 12));
+  return { start, end: end + (night && meaning.kind === 'weekday' ? night[0].length : 0), meaning };
 }
 
 function meaningOfText(text: string, result: ParsedResult, today: number): Meaning | undefined {
