@@ -170,9 +170,11 @@ describe('findDates', () => {
     );
   });
 
-  it('marks dates in boilerplate and leaves copyright years alone', () => {
-    const related = 'Saturday, May 24, 2025';
-    assert.equal(findDates(related, linesOf(related, 'related'), anchor)[0]?.boilerplate, true);
+  it('marks dates in boilerplate, counts none of them, and leaves copyright years alone', () => {
+    const related = 'Saturday, May 24, 2025. It began on Friday.';
+    const mentions = findDates(related, linesOf(related, 'related'), anchor);
+    assert.deepEqual(mentions.map(show), ['Saturday, May 24, 2025 = 2025-05-24', 'Friday']);
+    assert.ok(mentions.every(({ boilerplate }) => boilerplate));
     const copyright = 'Copyright 1999-2025. Published in 2025.';
     assert.deepEqual(findDates(copyright, linesOf(copyright, 'copyright'), anchor), []);
   });
