@@ -7,7 +7,7 @@ import type { CorpusEntry } from './entry';
  */
 const extensions = new ExtensionCodec();
 
-const arrays = [Int32Array, Uint16Array, Uint32Array, Float32Array] as const;
+const arrays = [Int32Array, Uint16Array, Uint32Array, Uint8Array] as const;
 
 for (const [type, Kind] of arrays.entries()) {
   extensions.register({
