@@ -16,6 +16,39 @@ export const commands = {
   revealEvent: 'dateline.revealEvent',
 } as const;
 
+/** Run by the annotating bundle, which is loaded when the first of them, or the first article, needs it. */
+export const annotateCommands = {
+  label: 'dateline.label',
+  changeLabel: 'dateline.changeLabel',
+  removeMention: 'dateline.removeMention',
+  growMention: 'dateline.growMention',
+  shrinkMention: 'dateline.shrinkMention',
+  acceptMention: 'dateline.acceptMention',
+  rejectMention: 'dateline.rejectMention',
+  acceptVisible: 'dateline.acceptVisible',
+  rejectVisible: 'dateline.rejectVisible',
+  nextUndecided: 'dateline.nextUndecided',
+  previousUndecided: 'dateline.previousUndecided',
+  undoAnnotation: 'dateline.undoAnnotation',
+  redoAnnotation: 'dateline.redoAnnotation',
+  labelOccurrences: 'dateline.labelOccurrences',
+  rejectOccurrences: 'dateline.rejectOccurrences',
+  setLineKind: 'dateline.setLineKind',
+  mergeEntity: 'dateline.mergeEntity',
+  splitEntity: 'dateline.splitEntity',
+  addAlias: 'dateline.addAlias',
+  retypeEntity: 'dateline.retypeEntity',
+  setKnowledgeBaseId: 'dateline.setKnowledgeBaseId',
+  moveArticles: 'dateline.moveArticles',
+  newEvent: 'dateline.newEvent',
+  pinArticles: 'dateline.pinArticles',
+  mergeEvents: 'dateline.mergeEvents',
+  renameEvent: 'dateline.renameEvent',
+  exportAnnotations: 'dateline.exportAnnotations',
+  importAnnotations: 'dateline.importAnnotations',
+  showOrphans: 'dateline.showOrphans',
+} as const;
+
 export const views = { events: 'dateline.events' } as const;
 
 export const contexts = {
@@ -33,6 +66,8 @@ export const settings = {
   detect: 'detect',
   highlight: 'highlight',
   maxFileSize: 'maxFileSize',
+  annotator: 'annotator',
+  layers: 'layers',
 } as const;
 
 export const languages = { article: 'dateline-article' } as const;

@@ -8,8 +8,10 @@ import { registerFolding } from './editor/folding';
 import { registerHovers } from './editor/hovers';
 import { registerOutline } from './editor/outline';
 import { registerStatus } from './editor/status';
-import { contexts } from './ids';
+import type { Annotating, AnnotatingParts } from './annotating';
+import { annotateCommands, contexts } from './ids';
 import { createEventsView } from './views/eventsView';
+import type { AnnotationCalls } from './worker/annotationProtocol';
 import { connectLater } from './worker/calls';
 import { AnalysisPool } from './worker/pool';
 import type { Spawn } from './worker/port';
@@ -17,6 +19,7 @@ import type { Analysed, CorpusCalls, WorkerModels } from './worker/protocol';
 import { CorpusFeed } from './workspace/corpusFeed';
 import { CorpusMirror } from './workspace/corpusMirror';
 import { Indexer } from './workspace/indexer';
+import type { Layer } from './workspace/lay';
 import { AnalysisLog } from './workspace/log';
 import { OpenArticles } from './workspace/openArticles';
 
@@ -25,6 +28,8 @@ export interface Host {
   readonly spawn: Spawn;
   /** Analysis workers at most. */
   readonly workers: number;
+  /** Loads the bundle with which people decide. */
+  readonly annotating: () => Promise<{ createAnnotating(parts: AnnotatingParts): Annotating }>;
 }
 
 /** What other extensions, and our tests, may ask. */
@@ -56,10 +61,27 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
 
   const pool = new AnalysisPool({ size: host.workers, spawn: host.spawn, models });
   const corpus = connectLater<CorpusCalls>(host.spawn);
+  const annotations = connectLater<AnnotationCalls>(host.spawn);
   const log = new AnalysisLog();
   const mirror = new CorpusMirror(corpus.remote);
-  const indexer = new Indexer(pool, new CorpusFeed(mirror), log);
-  const articles = new OpenArticles(pool, log);
+  const annotating = lazily(async () => {
+    const { createAnnotating } = await host.annotating();
+    const { storageUri: storage } = context;
+    const parts = { storage, calls: annotations.remote, pool, articles, indexer, mirror, log };
+    const made = createAnnotating(parts);
+    context.subscriptions.push(made);
+    return made;
+  });
+  const layer: Layer = {
+    prepare: () => void annotating(),
+    lay: async (job) =>
+      (await annotating()).lay(job).catch((error: unknown) => {
+        console.error(error);
+        return job.analysed;
+      }),
+  };
+  const indexer = new Indexer(pool, new CorpusFeed(mirror), log, layer);
+  const articles: OpenArticles = new OpenArticles(pool, log, layer);
   const decorations = new Decorations(articles);
   const view = createEventsView(mirror, indexer);
 
@@ -74,6 +96,7 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
       dispose: () => {
         pool.close();
         corpus.close();
+        annotations.close();
       },
     },
     mirror,
@@ -88,6 +111,11 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
     registerReadingCommands(articles, decorations),
     registerEventCommands(view, indexer, mirror),
     registerReport(log, mirror, indexer),
+    ...Object.values(annotateCommands).map((id) =>
+      vscode.commands.registerCommand(id, async (...args: unknown[]) =>
+        (await annotating()).run(id, args),
+      ),
+    ),
     vscode.window.onDidChangeActiveTextEditor(showContext),
     articles.onDidAnalyse((document) => {
       const analysed = articles.current(document);

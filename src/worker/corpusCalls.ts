@@ -56,5 +56,23 @@ export function createCorpusCalls(): CorpusCalls {
       };
     },
     search: (query, limit) => corpus.search(query, limit).map((hit) => hit.id),
+    naming(wanted) {
+      const names = new Set(wanted.map((name) => name.toLowerCase()));
+      return [...corpus.articles()]
+        .filter(
+          ({ card }) =>
+            names.has(card.source?.toLowerCase() ?? '') ||
+            card.names.some(({ name }) => names.has(name.toLowerCase())),
+        )
+        .map(({ id }) => id);
+    },
+    decide(pins, titles) {
+      const moved = corpus.setPins(pins);
+      const renamed = corpus.setTitles(titles);
+      return update({
+        changed: [...new Set([...moved.changed, ...renamed.changed])],
+        removed: moved.removed,
+      });
+    },
   };
 }

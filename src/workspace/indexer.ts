@@ -7,6 +7,7 @@ import type { AnalysisPool } from '../worker/pool';
 import type { Analysed } from '../worker/protocol';
 import type { CorpusFeed } from './corpusFeed';
 import { discover, isCandidate } from './files';
+import type { Layer } from './lay';
 import type { AnalysisLog } from './log';
 import { readText } from './readText';
 import { readSettings } from './settings';
@@ -37,6 +38,7 @@ export class Indexer implements vscode.Disposable {
     private readonly pool: AnalysisPool,
     private readonly feed: CorpusFeed,
     private readonly log: AnalysisLog,
+    private readonly layer: Layer,
   ) {}
 
   /** Indexes the workspace once and watches it from then on; later calls wait for the same run. */
@@ -60,6 +62,11 @@ export class Indexer implements vscode.Disposable {
   cancel(): void {
     this.run?.cancel();
     this.pool.cancelIndex();
+  }
+
+  /** Looks again at files, because what people decided about them has changed. */
+  async again(uris: readonly vscode.Uri[]): Promise<void> {
+    if (this.started) await this.visit(uris);
   }
 
   /** Takes an article that was analysed in an open editor. */
@@ -141,7 +148,12 @@ export class Indexer implements vscode.Disposable {
     );
     switch (outcome.kind) {
       case 'analysed':
-        this.take(outcome.analysed);
+        this.take(
+          await this.layer.lay({
+            ...{ uri, text: read.text, analysed: outcome.analysed, live: false },
+            isCurrent: () => true,
+          }),
+        );
         if (read.warning) this.log.noteWarning(id, read.warning);
         return;
       case 'overrun':

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { annotateTable, runCommand } from './commands/annotate';
+import type { AnnotationCalls } from './worker/annotationProtocol';
+import type { Remote } from './worker/calls';
+import { Annotator } from './workspace/annotator';
+import type { CorpusMirror } from './workspace/corpusMirror';
+import { Decisions } from './workspace/decisions';
+import { followDecisions } from './workspace/followDecisions';
+import type { Indexer } from './workspace/indexer';
+import type { LayJob } from './workspace/lay';
+import type { AnalysisLog } from './workspace/log';
+import type { OpenArticles } from './workspace/openArticles';
+import { SideCars } from './workspace/sidecars';
+import type { AnalysisPool } from './worker/pool';
+import type { Analysed } from './worker/protocol';
+
+/** What the extension hands to its annotating half. */
+export interface AnnotatingParts {
+  /** A folder of this workspace's own, outside it. */
+  readonly storage: vscode.Uri | undefined;
+  readonly calls: Remote<AnnotationCalls>;
+  readonly pool: AnalysisPool;
+  readonly articles: OpenArticles;
+  readonly indexer: Indexer;
+  readonly mirror: CorpusMirror;
+  readonly log: AnalysisLog;
+}
+
+export interface Annotating extends vscode.Disposable {
+  lay(job: LayJob): Promise<Analysed>;
+  run(command: string, args: readonly unknown[]): Promise<unknown>;
+}
+
+/**
+ * The half of the extension with which people decide. It is a bundle of its own, loaded with the first
+ * article, so that the start of the editor does not wait for it.
+ */
+export function createAnnotating(parts: AnnotatingParts): Annotating {
+  const { log } = parts;
+  const sideCars = new SideCars(parts.storage);
+  const decisions = new Decisions(parts.calls, sideCars, new Annotator(), log);
+  const table = annotateTable({ ...parts, decisions });
+  const disposable = vscode.Disposable.from(sideCars, followDecisions({ ...parts, decisions }));
+  return {
+    lay: (job) => decisions.lay(job),
+    run: (command, args) => runCommand(table, command, args),
+    dispose: () => {
+      disposable.dispose();
+    },
+  };
+}

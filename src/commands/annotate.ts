@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import type { Decisions } from '../workspace/decisions';
+import type { OpenArticles } from '../workspace/openArticles';
+import { labelCommands } from './annotateLabels';
+import { reviewCommands } from './annotateReview';
+
+/** Command id → what it does. */
+export type CommandTable = Readonly<Record<string, (...args: never[]) => unknown>>;
+
+/** Everything the annotating commands work with. */
+export interface AnnotateParts {
+  readonly articles: OpenArticles;
+  readonly decisions: Decisions;
+}
+
+/** The commands with which people annotate. What fails is told, never lost in a log. */
+export function annotateTable({ articles, decisions }: AnnotateParts): CommandTable {
+  return { ...labelCommands(articles, decisions), ...reviewCommands(articles, decisions) };
+}
+
+/** Runs a command of the table; an error is shown to the person. */
+export async function runCommand(
+  table: CommandTable,
+  id: string,
+  args: readonly unknown[],
+): Promise<unknown> {
+  try {
+    return await table[id]?.(...(args as never[]));
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split('\n', 1)[0]! : String(error);
+    void vscode.window.showErrorMessage(vscode.l10n.t('This did not work: {0}', why));
+    return undefined;
+  }
+}
