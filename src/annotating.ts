@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { annotateTable, runCommand } from './commands/annotate';
+import { renameEntity } from './commands/annotateEntities';
+import { registerAnnotations } from './editor/annotations';
 import type { AnnotationCalls } from './worker/annotationProtocol';
 import type { Remote } from './worker/calls';
 import { Annotator } from './workspace/annotator';
@@ -40,7 +42,13 @@ export function createAnnotating(parts: AnnotatingParts): Annotating {
   const sideCars = new SideCars(parts.storage);
   const decisions = new Decisions(parts.calls, sideCars, new Annotator(), log);
   const table = annotateTable({ ...parts, decisions });
-  const disposable = vscode.Disposable.from(sideCars, followDecisions({ ...parts, decisions }));
+  const disposable = vscode.Disposable.from(
+    sideCars,
+    followDecisions({ ...parts, decisions }),
+    registerAnnotations(parts.articles, (folder, entity, name) =>
+      renameEntity(decisions, folder, entity, name),
+    ),
+  );
   return {
     lay: (job) => decisions.lay(job),
     run: (command, args) => runCommand(table, command, args),

@@ -65,10 +65,10 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
   const log = new AnalysisLog();
   const mirror = new CorpusMirror(corpus.remote);
   const annotating = lazily(async () => {
-    const { createAnnotating } = await host.annotating();
+    const bundle = await host.annotating();
     const { storageUri: storage } = context;
     const parts = { storage, calls: annotations.remote, pool, articles, indexer, mirror, log };
-    const made = createAnnotating(parts);
+    const made = bundle.createAnnotating(parts);
     context.subscriptions.push(made);
     return made;
   });

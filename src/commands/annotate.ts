@@ -1,7 +1,14 @@
 import * as vscode from 'vscode';
 import type { Decisions } from '../workspace/decisions';
 import type { OpenArticles } from '../workspace/openArticles';
+import type { CorpusMirror } from '../workspace/corpusMirror';
+import type { AnalysisLog } from '../workspace/log';
+import type { Indexer } from '../workspace/indexer';
+import { entityCommands } from './annotateEntities';
+import { eventDecisionCommands } from './annotateEvents';
 import { labelCommands } from './annotateLabels';
+import { lineCommands } from './annotateLines';
+import { occurrenceCommands } from './annotateOccurrences';
 import { reviewCommands } from './annotateReview';
 
 /** Command id → what it does. */
@@ -11,11 +18,22 @@ export type CommandTable = Readonly<Record<string, (...args: never[]) => unknown
 export interface AnnotateParts {
   readonly articles: OpenArticles;
   readonly decisions: Decisions;
+  readonly mirror: CorpusMirror;
+  readonly indexer: Indexer;
+  readonly log: AnalysisLog;
 }
 
 /** The commands with which people annotate. What fails is told, never lost in a log. */
-export function annotateTable({ articles, decisions }: AnnotateParts): CommandTable {
-  return { ...labelCommands(articles, decisions), ...reviewCommands(articles, decisions) };
+export function annotateTable(parts: AnnotateParts): CommandTable {
+  const { articles, decisions, mirror, indexer, log } = parts;
+  return {
+    ...labelCommands(articles, decisions),
+    ...reviewCommands(articles, decisions),
+    ...occurrenceCommands(articles, decisions, mirror, log),
+    ...lineCommands(articles, decisions),
+    ...entityCommands(articles, decisions, mirror),
+    ...eventDecisionCommands(mirror, decisions, indexer),
+  };
 }
 
 /** Runs a command of the table; an error is shown to the person. */

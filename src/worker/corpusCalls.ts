@@ -1,7 +1,10 @@
-import type { ChangeSet } from '../corpus/entry';
+import type { ChangeSet, EntryName } from '../corpus/entry';
 import { CorpusNames } from '../corpus/entities';
 import { Corpus } from '../corpus/index';
 import type { CorpusCalls, CorpusUpdate } from './protocol';
+
+/** More names than this would only make a list slow. */
+const mostNames = 3000;
 
 /** The corpus as a worker offers it. */
 export function createCorpusCalls(): CorpusCalls {
@@ -65,6 +68,17 @@ export function createCorpusCalls(): CorpusCalls {
             card.names.some(({ name }) => names.has(name.toLowerCase())),
         )
         .map(({ id }) => id);
+    },
+    allNames() {
+      const all = new Map<string, EntryName>();
+      for (const { card } of corpus.articles()) {
+        for (const name of card.names) {
+          const key = `${name.type} ${name.name}`;
+          const known = all.get(key);
+          all.set(key, known ? { ...known, count: known.count + name.count } : name);
+        }
+      }
+      return [...all.values()].sort((a, b) => b.count - a.count).slice(0, mostNames);
     },
     decide(pins, titles) {
       const moved = corpus.setPins(pins);

@@ -38,7 +38,10 @@ export class LiveTexts {
     records: readonly ArticleRecord[],
     oldTexts: readonly string[],
   ): readonly Placed[] {
-    const live = this.texts.get(uri) ?? { shadow: { text, spans: [] }, placed: new Map() };
+    const live: LiveText = this.texts.get(uri) ?? {
+      shadow: { text, spans: [] },
+      placed: new Map<string, Placed>(),
+    };
     this.texts.set(uri, live);
     live.shadow = resync(live.shadow, text);
     const fresh = records.filter((record) => !live.placed.has(keyOf(record)));
@@ -61,7 +64,7 @@ export class LiveTexts {
   /** Records of a person whose words stand as they were, while their own anchor no longer leads there. */
   reanchor(uri: string, text: string, by: string): readonly ArticleRecord[] {
     const live = this.texts.get(uri);
-    if (!live || live.shadow.text !== text) return [];
+    if (live?.shadow.text !== text) return [];
     const paragraphs = readParagraphs(text);
     const mine = [...live.placed.values()].map(({ record }) => record);
     return this.current(

@@ -1,7 +1,14 @@
 import type { Models, Stage } from '../analysis/analyze';
 import type { Article, MentionType, Message, TextOrigin } from '../analysis/article';
 import type { ShownArticle } from '../annotations/overlay';
-import type { ArticleCard, ChangeSet, CopyOf, CorpusEntry, EventView } from '../corpus/entry';
+import type {
+  ArticleCard,
+  ChangeSet,
+  CopyOf,
+  CorpusEntry,
+  EntryName,
+  EventView,
+} from '../corpus/entry';
 
 /** Every trained file a worker needs. */
 export interface WorkerModels extends Models {
@@ -75,6 +82,8 @@ export interface CorpusCalls {
   search(query: string, limit: number): readonly string[];
   /** The articles that hold one of these canonical names, or are of a source of this name. */
   naming(names: readonly string[]): readonly string[];
+  /** The canonical names of the corpus, most mentioned first, up to a few thousand. */
+  allNames(): readonly EntryName[];
   /** What people decided about events: article id → event id, and event id → title. */
   decide(pins: ReadonlyMap<string, string>, titles: ReadonlyMap<string, string>): CorpusUpdate;
 }

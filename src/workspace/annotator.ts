@@ -10,23 +10,32 @@ interface GitRepository {
   getGlobalConfig(key: string): Promise<string>;
 }
 
-const nameInConfig = /^\s*\[user\][^[]*?^\s*name\s*=\s*(\S.*)$/m;
+/** `name` in the section `[user]` of a git configuration. */
+function nameInConfig(config: string): string | undefined {
+  let section = '';
+  for (const line of config.split('\n').map((one) => one.trim())) {
+    if (line.startsWith('[')) section = line;
+    const [key, value] = line.split('=', 2).map((part) => part.trim());
+    if (section === '[user]' && key === 'name' && value) return value;
+  }
+  return undefined;
+}
 
 async function gitName(folder: vscode.Uri): Promise<string | undefined> {
   try {
     const git = vscode.extensions.getExtension<GitApi>('vscode.git');
     const repository = (await git?.activate())?.getAPI(1).getRepository(folder);
-    const name =
-      (await repository?.getConfig('user.name').catch(() => '')) ||
-      (await repository?.getGlobalConfig('user.name').catch(() => ''));
-    if (name) return name;
+    const own = await repository?.getConfig('user.name').catch(() => '');
+    if (own) return own;
+    const everywhere = await repository?.getGlobalConfig('user.name').catch(() => '');
+    if (everywhere) return everywhere;
   } catch {
     // Git is switched off or absent: its file may still be there.
   }
   try {
     const config = vscode.Uri.joinPath(folder, '.git', 'config');
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(config));
-    return nameInConfig.exec(text)?.[1]?.trim();
+    return nameInConfig(text);
   } catch {
     return undefined;
   }

@@ -41,9 +41,9 @@ export function followDecisions(parts: Parts): vscode.Disposable {
 
   /** Open articles are laid anew, the others are looked at again. */
   const show = async (uris: readonly vscode.Uri[]): Promise<void> => {
-    const open = uris.map(openArticle);
-    await Promise.all(open.map((document) => document && articles.relay(document)));
-    await indexer.again(uris.filter((_, i) => !open[i]));
+    const open = uris.flatMap((uri) => openArticle(uri) ?? []);
+    await Promise.all(open.map((document) => articles.relay(document)));
+    await indexer.again(uris.filter((uri) => !openArticle(uri)));
   };
 
   const openArticles = (): vscode.Uri[] =>
