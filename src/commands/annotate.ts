@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Decisions } from '../workspace/decisions';
 import type { OpenArticles } from '../workspace/openArticles';
+import type { AnalysisPool } from '../worker/pool';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import type { AnalysisLog } from '../workspace/log';
 import type { Indexer } from '../workspace/indexer';
@@ -9,6 +10,8 @@ import { eventDecisionCommands } from './annotateEvents';
 import { labelCommands } from './annotateLabels';
 import { lineCommands } from './annotateLines';
 import { occurrenceCommands } from './annotateOccurrences';
+import { exchangeCommands } from './exchange';
+import { orphanCommands } from './annotateOrphans';
 import { reviewCommands } from './annotateReview';
 
 /** Command id → what it does. */
@@ -21,6 +24,7 @@ export interface AnnotateParts {
   readonly mirror: CorpusMirror;
   readonly indexer: Indexer;
   readonly log: AnalysisLog;
+  readonly pool: AnalysisPool;
 }
 
 /** The commands with which people annotate. What fails is told, never lost in a log. */
@@ -32,6 +36,8 @@ export function annotateTable(parts: AnnotateParts): CommandTable {
     ...occurrenceCommands(articles, decisions, mirror, log),
     ...lineCommands(articles, decisions),
     ...entityCommands(articles, decisions, mirror),
+    ...orphanCommands(decisions, log),
+    ...exchangeCommands(parts),
     ...eventDecisionCommands(mirror, decisions, indexer),
   };
 }

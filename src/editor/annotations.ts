@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { ShownMention } from '../annotations/overlay';
 import type { ShownEntity } from '../annotations/shownEntities';
 import { annotateCommands as ids } from '../ids';
-import { articleSelector, type OpenArticles } from '../workspace/openArticles';
+import { articleSelector } from '../workspace/articleSelector';
+import type { OpenArticles } from '../workspace/openArticles';
 import { placeOf } from '../workspace/sidecars';
 import { toRange } from './spans';
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { looksLikeArticle } from '../analysis/detect';
 import { message } from '../analysis/message';
 import { languages } from '../ids';
+import { articleSelector } from './articleSelector';
 import type { AnalysisPool } from '../worker/pool';
 import type { Analysed } from '../worker/protocol';
 import type { Layer } from './lay';
@@ -11,12 +12,7 @@ import { readSettings } from './settings';
 const typingPause = 250;
 const sniffedCharacters = 4096;
 
-/** The languages in which an article can be open. */
-export const articleSelector: vscode.DocumentSelector = [
-  'plaintext',
-  'markdown',
-  languages.article,
-].map((language) => ({ language }));
+export { articleSelector } from './articleSelector';
 
 /** Texts that are no files of the user: diffs of git, output panes, Dateline's own views. */
 const foreignSchemes = /^(?:git|output|vscode|dateline|comment|search|walkThrough)/;
