@@ -205,7 +205,8 @@ function settles(decided: ShownMention, mention: Mention, id: string): boolean {
   if (decided.state === 'rejected') return same && decided.label === mention.type;
   if (decided.state === 'orphan' || decided.state === 'ambiguous') return false;
   const overlaps = decided.start < mention.end && mention.start < decided.end;
-  return same || (overlaps && decided.label === mention.type);
+  const edited = decided.origin === 'machine';
+  return same || (edited && overlaps && decided.label === mention.type);
 }
 
 function showLines({ text, article, placed, ruleKind }: OverlayInput): readonly ShownLine[] {

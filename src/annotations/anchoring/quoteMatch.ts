@@ -23,7 +23,8 @@ const betterSide = 0.6;
 const bothSides = 0.5;
 const margin = 0.05;
 const maxCandidates = 50;
-const maxFuzzyText = 200_000;
+/** Beyond this much new text only exact quotes are looked for: a thousand orphans must not stall the editor. */
+const maxFuzzyText = 50_000;
 
 /** The words and the context of a span, as records keep them. */
 export function quotePlace(text: string, { start, end }: Span): QuotedPlace {
