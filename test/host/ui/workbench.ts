@@ -61,7 +61,7 @@ export async function eventually<T>(
   what: string,
   look: () => Promise<T>,
   isGood: (value: T) => boolean = (value) => Boolean(value),
-  limit = 20_000,
+  limit = 30_000,
 ): Promise<T> {
   const end = Date.now() + limit;
   let value = await look();
@@ -260,9 +260,13 @@ export class Workbench {
   }
 
   async expandRow(text: string): Promise<void> {
-    if ((await this.treeRow(text)).expanded === true) return;
-    await this.row(text).locator('.monaco-tl-twistie').click();
-    await eventually(`“${text}” is expanded`, async () => (await this.treeRow(text)).expanded);
+    const isExpanded = async () => (await this.treeRow(text)).expanded === true;
+    // A tree that is drawn anew loses the click: once more, then.
+    for (let attempt = 0; attempt < 3 && !(await isExpanded()); attempt++) {
+      await this.row(text).locator('.monaco-tl-twistie').click();
+      await eventually(`“${text}” is expanded`, isExpanded, Boolean, 4000).catch(() => undefined);
+    }
+    if (!(await isExpanded())) throw new Error(`The row “${text}” does not expand.`);
   }
 
   async clickRow(text: string): Promise<void> {
