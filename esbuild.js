@@ -17,6 +17,15 @@ const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 /** @type {import('esbuild').BuildOptions} */
 const browser = { ...common, platform: 'browser' };
 
+/** A library of the CLI asks where its module lies, which only ESM knows by itself. */
+const cli = {
+  ...node,
+  define: { 'import.meta.url': 'moduleUrl' },
+  banner: {
+    js: "#!/usr/bin/env node\nconst moduleUrl = require('node:url').pathToFileURL(__filename).href;",
+  },
+};
+
 /** Name, entry, output, budget in kB where one is promised, and how to build. */
 const bundles = [
   {
@@ -44,7 +53,7 @@ const bundles = [
     name: 'cli',
     in: 'src/cli/main.ts',
     out: 'dist/cli.js',
-    options: { ...node, banner: { js: '#!/usr/bin/env node' } },
+    options: cli,
   },
 ];
 

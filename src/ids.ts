@@ -37,4 +37,4 @@ export const settings = {
 
 export const languages = { article: 'dateline-article' } as const;
 
-export const schemes = { report: 'dateline-report' } as const;
+export const schemes = { report: 'dateline-report', event: 'dateline-event' } as const;

@@ -1,4 +1,4 @@
-import type { Article, TextOrigin } from './article';
+import type { Article, Mention, TextOrigin } from './article';
 import { findDates } from './dates';
 import { linkEntities } from './entities/link';
 import { createRecogniser } from './entities/recognise';
@@ -43,9 +43,7 @@ export function createAnalyzer(models: Models): Analyze {
     stageDone('dates');
 
     const linked = linkEntities(text, names);
-    const mentions = [...linked.mentions, ...dates].sort(
-      (a, b) => a.start - b.start || a.end - b.end,
-    );
+    const mentions = inOrder(linked.mentions, dates);
     stageDone('links');
 
     const quotes = findQuotes(text, lines, linked.mentions);
@@ -53,4 +51,16 @@ export function createAnalyzer(models: Models): Analyze {
 
     return { ...structure, language, mentions, entities: linked.entities, quotes };
   };
+}
+
+/** Names and dates in the order of the text; where both claim the same words, the longer one stands. */
+function inOrder(names: readonly Mention[], dates: readonly Mention[]): Mention[] {
+  const all = [...names, ...dates].sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Mention[] = [];
+  for (const mention of all) {
+    const last = kept.at(-1);
+    if (!last || last.end <= mention.start) kept.push(mention);
+    else if (mention.end - mention.start > last.end - last.start) kept[kept.length - 1] = mention;
+  }
+  return kept;
 }

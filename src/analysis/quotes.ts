@@ -16,8 +16,8 @@ const mostMentions = 24;
  * marks included, in order. A quote whose paragraph ends before the closing mark goes on in the next one that opens anew.
  *
  * The speaker is named beside the quote ("said X", "X said", "according to X"), or was for the quote before it in the
- * paragraph. "He" and "she" are resolved to the only person named before in the paragraph, else to the last speaker;
- * where that is not safe, the pronoun itself is the speaker. English verbs only. Linear: a speaker is looked for no
+ * paragraph. "He" and "she" are resolved to the only person named before in the paragraph, else to the person of the paragraph
+ * before; where that is not safe, the pronoun itself is the speaker. English verbs only. Linear: a speaker is looked for no
  * further than 200 characters from the quote.
  */
 export function findQuotes(
@@ -28,7 +28,7 @@ export function findQuotes(
   const own = lines.filter((line) => !isBoilerplate(line.kind));
   const named = mentions.toSorted((a, b) => a.start - b.start);
   const quotes: Quote[] = [];
-  let lastPerson: Spoken | undefined;
+  let lastPerson: Mention | undefined;
   let next = 0;
   for (const [index, line] of own.entries()) {
     while (next < named.length && named[next]!.start < line.start) next++;
@@ -46,8 +46,7 @@ export function findQuotes(
       spoken = (speaker && resolve(speaker, near, lastPerson)) ?? spoken;
       quotes.push({ start: stretch.start, end, ...spoken });
     }
-    if (spoken?.entity !== undefined) lastPerson = spoken;
-    else if (outside.length > 0) lastPerson = undefined;
+    lastPerson = personAfter(outside, spoken, lastPerson);
   }
   return quotes;
 }
@@ -82,16 +81,33 @@ function around(mentions: readonly Mention[], { start }: Span): readonly Mention
 function resolve(
   named: NamedSpeaker,
   near: readonly Mention[],
-  lastPerson: Spoken | undefined,
+  lastPerson: Mention | undefined,
 ): Spoken {
   if (named.kind === 'mention') return spokenBy(named.mention);
   if (named.kind === 'words') return { speaker: named.span };
   const persons = near.filter((m) => m.type === 'PER' && m.end <= named.span.start);
-  const distinct = new Set(persons.map((m) => m.entity ?? m.text));
   const nearest = persons.at(-1);
-  if (nearest && distinct.size === 1) return spokenBy(nearest);
-  if (!nearest && lastPerson) return lastPerson;
+  if (nearest && isOne(persons)) return spokenBy(nearest);
+  if (!nearest && lastPerson) return spokenBy(lastPerson);
   return { speaker: named.span };
+}
+
+/** Who "he" in the next paragraph is: the last speaker, else the only person named in this one. */
+function personAfter(
+  outside: readonly Mention[],
+  spoken: Spoken | undefined,
+  lastPerson: Mention | undefined,
+): Mention | undefined {
+  const persons = outside.filter((m) => m.type === 'PER');
+  const speaker = persons.findLast((m) => m.start === spoken?.speaker.start);
+  if (speaker) return speaker;
+  if (persons.length === 0) return lastPerson;
+  return isOne(persons) ? persons.at(-1) : undefined;
+}
+
+function isOne(persons: readonly Mention[]): boolean {
+  const [first] = persons;
+  return persons.every((m) => (m.entity ?? m.text) === (first?.entity ?? first?.text));
 }
 
 function spokenBy({ start, end, entity }: Mention): Spoken {

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -13,6 +12,8 @@ export type Input =
       /** The path as given or found, or the `id` of an NDJSON line. */
       readonly id: string;
       readonly from: 'path' | 'ndjson';
+      /** For NDJSON: the `id` just as it was given. */
+      readonly given?: string | number;
       readonly text: string;
       /** Last change of the file, `YYYY-MM-DD`. */
       readonly modified?: string;
@@ -38,7 +39,7 @@ const slashes = (path: string): string => path.split(sep).join('/');
 /** The texts under the given paths: files as they are, folders searched for articles. */
 export async function* readPaths(paths: readonly string[]): AsyncGenerator<Input> {
   for (const path of paths) {
-    const found = await stat(path).catch((error: NodeJS.ErrnoException) => error);
+    const found = await stat(path).catch((error: unknown) => error as NodeJS.ErrnoException);
     if (found instanceof Error) {
       yield {
         kind: 'failed',
@@ -116,20 +117,5 @@ function readNdjsonLine(line: string, place: string): Input {
   if ((typeof id !== 'string' && typeof id !== 'number') || typeof text !== 'string') {
     return { kind: 'failed', id: place, why: 'needs "id" and "text"' };
   }
-  return { kind: 'text', id: String(id), from: 'ndjson', text };
-}
-
-/** The records of a gold file, one JSON object a line. Throws with file and line where one is broken. */
-export async function* readGold(path: string): AsyncGenerator<Record<string, unknown>> {
-  let number = 0;
-  const lines = createInterface({ input: createReadStream(path), crlfDelay: Infinity });
-  for await (const line of lines) {
-    number++;
-    if (line.trim() === '') continue;
-    try {
-      yield JSON.parse(line) as Record<string, unknown>;
-    } catch {
-      throw new Error(`${path} line ${number}: not JSON`);
-    }
-  }
+  return { kind: 'text', id: String(id), from: 'ndjson', given: id, text };
 }

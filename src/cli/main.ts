@@ -1,7 +1,8 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
 import { analyze } from './analyze';
 import { clean } from './clean';
+import { evaluate, evaluationTasks } from './evaluate/evaluate';
 import { type Input, readNdjson, readPaths } from './inputs';
 
 const wrongUse = 2;
@@ -45,6 +46,17 @@ function createProgram(finish: (code: number) => void): Command {
     .argument('<path...>', 'files or folders; "--" reads NDJSON {"id","text"} from stdin')
     .action(async (paths: string[]) => {
       finish(await clean(inputsOf(paths)));
+    });
+
+  program
+    .command('eval')
+    .description('how well the analysis does on gold data')
+    .addOption(
+      new Option('--task <task>', 'what to measure').choices(evaluationTasks).makeOptionMandatory(),
+    )
+    .argument('<gold>', 'NDJSON with gold labels')
+    .action(async (gold: string, { task }: { task: string }) => {
+      await evaluate(task, gold);
     });
 
   return program;

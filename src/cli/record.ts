@@ -27,7 +27,7 @@ export function articleRecord(
   const event = corpus?.eventOf(input.id);
   const copy = corpus?.copyOf(input.id);
   return {
-    [input.from === 'path' ? 'path' : 'id']: input.id,
+    [input.from === 'path' ? 'path' : 'id']: input.given ?? input.id,
     ...headOf(input.text, article),
     lines: article.lines.map(({ start, end, kind, score, reason }) => ({
       start,

@@ -12,9 +12,9 @@ const pathOf = (uri: string): string => vscode.workspace.asRelativePath(vscode.U
 
 const heading = (text: string): string[] => ['', text, '─'.repeat(text.length)];
 
-/** "12,345" in the user's language, right-aligned. */
+/** "12,345" in the user's language, right-aligned with blanks that draw no indent guides. */
 const figure = (value: number, width = 10): string =>
-  value.toLocaleString(vscode.env.language, { maximumFractionDigits: 1 }).padStart(width);
+  value.toLocaleString(vscode.env.language, { maximumFractionDigits: 1 }).padStart(width, '\u2007');
 
 function filesWithReason(title: string, files: ReadonlyMap<string, Message>): string[] {
   if (files.size === 0) return [];
@@ -26,8 +26,8 @@ function filesWithReason(title: string, files: ReadonlyMap<string, Message>): st
   return [
     ...heading(`${title}: ${files.size}`),
     ...[...byReason].flatMap(([reason, paths]) => [
-      `  ${reason}`,
-      ...paths.sort().map((path) => `    ${path}`),
+      `\u2007${reason}`,
+      ...paths.sort().map((path) => `\u2007\u2007\u2007${path}`),
     ]),
   ];
 }

@@ -103,6 +103,12 @@ export class Corpus {
     return event === undefined ? undefined : this.event(event);
   }
 
+  /** The id of an article's event, without building its view. */
+  eventIdOf(articleId: string): string | undefined {
+    const slot = this.grouping.slotOf(articleId);
+    return slot === undefined ? undefined : this.grouping.eventIdOf(slot);
+  }
+
   article(id: string): CorpusEntry | undefined {
     const slot = this.grouping.slotOf(id);
     return slot === undefined ? undefined : this.grouping.entry(slot);

@@ -36,6 +36,10 @@ export function spanName(start: string | undefined, end: string | undefined): st
   return start === end ? dayName(start) : `${dayName(start)} – ${dayName(end)}`;
 }
 
+export function countName(articles: number): string {
+  return articles === 1 ? vscode.l10n.t('1 article') : vscode.l10n.t('{0} articles', articles);
+}
+
 interface Link {
   readonly label: string;
   readonly command: string;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { EntryName, EventView } from '../corpus/entry';
-import { Card, dayName, localise, spanName } from '../editor/card';
+import { Card, countName, dayName, localise, spanName } from '../editor/card';
 import type { ArticleDossier } from '../worker/protocol';
 
 const namesShown = 6;
@@ -30,9 +30,7 @@ export function eventCard(event: EventView): vscode.MarkdownString {
     .text(
       joined([
         spanName(event.start, event.end),
-        event.articles.length === 1
-          ? vscode.l10n.t('1 article')
-          : vscode.l10n.t('{0} articles', event.articles.length),
+        countName(event.articles.length),
         event.sources.slice(0, namesShown).join(', '),
       ]),
     );
@@ -42,13 +40,7 @@ export function eventCard(event: EventView): vscode.MarkdownString {
       .rule()
       .list(
         event.stages.map(({ label, day, articles }) =>
-          joined([
-            day && dayName(day),
-            localise(label),
-            articles.length === 1
-              ? vscode.l10n.t('1 article')
-              : vscode.l10n.t('{0} articles', articles.length),
-          ]),
+          joined([day && dayName(day), localise(label), countName(articles.length)]),
         ),
       );
   }

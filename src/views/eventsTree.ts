@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { ChangeSet, EventView } from '../corpus/entry';
-import { dayName, spanName } from '../editor/card';
+import { countName, dayName, spanName } from '../editor/card';
 import type { ArticleDossier } from '../worker/protocol';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import type { Indexer } from '../workspace/indexer';
 import { articleCard, eventCard } from './cards';
+import { eventUri } from './eventBadges';
 
 interface EventNode {
   readonly kind: 'event';
@@ -101,40 +102,43 @@ export class EventsTree implements vscode.TreeDataProvider<EventsNode>, vscode.D
   }
 
   private eventItem(event: EventView): vscode.TreeItem {
-    const count = event.articles.length;
     const item = new vscode.TreeItem(event.title, vscode.TreeItemCollapsibleState.Collapsed);
-    const counts =
-      count === 1
-        ? vscode.l10n.t('1 article')
-        : event.sources.length > 1
-          ? vscode.l10n.t('{0} articles, {1} sources', count, event.sources.length)
-          : vscode.l10n.t('{0} articles', count);
+    const counts = [countName(event.articles.length)];
+    if (event.sources.length > 1) counts.push(vscode.l10n.t('{0} sources', event.sources.length));
     const when = spanName(event.start, event.end);
+    const facts = [when, ...counts].filter(Boolean).join(' · ');
     item.id = event.id;
-    item.description = when ? `${counts} · ${when}` : counts;
-    item.iconPath = new vscode.ThemeIcon(count === 1 ? 'circle-outline' : 'layers');
+    item.description = facts;
+    item.resourceUri = eventUri(event.id);
+    item.iconPath = new vscode.ThemeIcon(event.articles.length === 1 ? 'circle-outline' : 'layers');
     item.contextValue = 'event';
     item.accessibilityInformation = {
-      label: vscode.l10n.t('Event: {0}, {1}', event.title, item.description),
+      label: vscode.l10n.t('Event: {0}, {1}', event.title, facts),
     };
     return item;
   }
 
+  /** Among several sources the source comes first, because there the headlines are much alike. */
   private articleItem({ id, dossier: { card, copyOf } }: ArticleNode): vscode.TreeItem {
-    const uri = vscode.Uri.parse(id);
-    const item = new vscode.TreeItem(card.title, vscode.TreeItemCollapsibleState.None);
-    const facts = [card.source, card.day && dayName(card.day)].filter(Boolean).join(' · ');
+    const severalSources = (this.mirror.eventOf(id)?.sources.length ?? 0) > 1;
+    const sourceFirst = severalSources && card.source !== undefined;
+    const day = card.day && dayName(card.day);
+    const facts = [card.source, day, copyOf && vscode.l10n.t('copy')].filter(Boolean).join(' · ');
+    const item = new vscode.TreeItem(
+      sourceFirst ? card.source : card.title,
+      vscode.TreeItemCollapsibleState.None,
+    );
     item.id = id;
-    item.description = copyOf ? `${facts} · ${vscode.l10n.t('copy')}` : facts;
+    item.description = sourceFirst ? card.title : facts;
     item.iconPath = new vscode.ThemeIcon(copyOf ? 'copy' : 'file-text');
     item.contextValue = 'article';
     item.command = {
       title: vscode.l10n.t('Open Article'),
       command: 'vscode.open',
-      arguments: [uri],
+      arguments: [vscode.Uri.parse(id)],
     };
     item.accessibilityInformation = {
-      label: vscode.l10n.t('Article: {0}, {1}', card.title, item.description),
+      label: vscode.l10n.t('Article: {0}, {1}', card.title, facts),
     };
     return item;
   }

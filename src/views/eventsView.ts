@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { contexts, views } from '../ids';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import type { Indexer } from '../workspace/indexer';
+import { registerEventBadges } from './eventBadges';
 import { type EventsNode, EventsTree } from './eventsTree';
 
 /** The sidebar view of events, and ways to bring one of its rows to sight. */
@@ -43,6 +44,7 @@ export function createEventsView(mirror: CorpusMirror, indexer: Indexer): Events
   const registration = vscode.Disposable.from(
     tree,
     view,
+    registerEventBadges(mirror),
     indexer.onDidChangeState(showState),
     mirror.onDidChange(showState),
   );

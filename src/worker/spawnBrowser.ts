@@ -18,9 +18,7 @@ declare const Worker: new (url: string) => BrowserWorker;
 export function spawnFromSource(source: () => Promise<Uint8Array>): Spawn {
   return async () => {
     const bytes = await source();
-    const url = URL.createObjectURL(
-      new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'text/javascript' }),
-    );
+    const url = URL.createObjectURL(new Blob([bytes], { type: 'text/javascript' }));
     const worker = new Worker(url);
     return {
       post: (message) => {

@@ -1,5 +1,5 @@
-import picomatch from 'picomatch/posix';
 import * as vscode from 'vscode';
+import zeptomatch from 'zeptomatch';
 import { readSettings } from './settings';
 
 const always = ['**/.dateline/**', '**/.git/**', '**/node_modules/**'];
@@ -43,8 +43,6 @@ export function isCandidate(uri: vscode.Uri): boolean {
   const folder = vscode.workspace.getWorkspaceFolder(uri);
   if (!folder) return false;
   const path = uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1);
-  const options = { dot: true, nocase: true };
-  const isMatch = (globs: readonly string[]): boolean =>
-    picomatch.isMatch(path, [...globs], options);
+  const isMatch = (globs: readonly string[]): boolean => zeptomatch([...globs], path);
   return isMatch(readSettings(folder).include) && !isMatch(excludes(folder));
 }

@@ -28,10 +28,10 @@ export function quotedStretches(text: string, start: number, end: number): Quote
   for (let i = start; i < end; i++) {
     const mark = text[i]!;
     if (from < 0) {
-      const end_ = closing[mark];
-      if (end_ !== undefined && opens(text, i, start, end)) {
+      const closer = closing[mark];
+      if (closer !== undefined && opens(text, i, start, end)) {
         from = i;
-        close = end_;
+        close = closer;
       }
     } else if (mark === close && closes(text, i, end)) {
       found.push({ start: from, end: i + 1, open: false });
@@ -48,7 +48,7 @@ export function quotedStretches(text: string, start: number, end: number): Quote
 function opens(text: string, at: number, start: number, end: number): boolean {
   const before = at > start ? text[at - 1]! : ' ';
   const after = at + 1 < end ? text[at + 1]! : ' ';
-  return !letter.test(before) && !/\s/.test(after);
+  return !letter.test(before) && before !== '=' && !/\s/.test(after);
 }
 
 function closes(text: string, at: number, end: number): boolean {

@@ -18,7 +18,7 @@ const verbFirst = new RegExp(
 );
 
 const plain =
-  /\b(?:the|a|an|its|their|his|her|one|two|some|local|senior|several)?\s?(?:[\p{L}’'-]{1,20}\s){0,2}?(?:officials?|police|officers?|spokes(?:man|woman|person|people)|witness(?:es)?|ministry|government|company|statement|report|court|prosecutors?|lawyers?|activists?|researchers?|scientists?|authorities|residents?|analysts?|experts?|critics|investigators|organisers|organizers|mayor|minister|president|union|agency|office|group|army|military)\b/iu;
+  /\b(?:(?:the|a|an|its|their|his|her|our|one|two|some|several)\s(?:[\p{L}’'-]{1,20}\s){0,2}?|(?:\p{Lu}[\p{L}’'-]{1,20}\s){0,2}|(?:local|senior)\s)(?:officials?|police|officers?|spokes(?:man|woman|person|people)|witness(?:es)?|ministry|government|company|statement|report|court|prosecutors?|lawyers?|activists?|researchers?|scientists?|authorities|residents?|analysts?|experts?|critics|investigators|organisers|organizers|mayor|minister|president|union|agency|office|group|army|military)\b/gu;
 const pronoun = /\b(?:[Hh]e|[Ss]he|[Tt]hey)\b/;
 
 /**
@@ -50,8 +50,12 @@ function after(
     return nearestAfter(text, start, from + clause.length, mentions);
   }
   const said = [...clause.matchAll(verb)][0];
-  // Only an attribution stands right behind a quote that ends in a comma, a question or an exclamation.
-  if (!said || !/[,?!…—-]$/.test(text.slice(from - 2, from - 1))) return undefined;
+  if (!said) return undefined;
+  // Only an attribution stands behind a quote that ends in a comma, a question or an exclamation; behind a full
+  // stop it must be all there is: “…now.” Nkemelu added.
+  const last = text[from - 2] ?? '';
+  const rest = clause.slice(said.index + said[0].length).trim();
+  if (last === '.' ? rest !== '' : !/[,?!…—-]/.test(last)) return undefined;
   return lastBefore(text, from, from + said.index, mentions);
 }
 
@@ -85,7 +89,7 @@ function nearestAfter(
   const inside = mentions.filter((m) => m.start >= start && m.end <= end && speaks(m));
   const person = inside.find((m) => m.type === 'PER' && m.start - start < 90);
   if (person) return { kind: 'mention', mention: person };
-  const common = plain.exec(words);
+  const common = [...words.matchAll(plain)][0];
   if (inside[0] && (!common || inside[0].start - start <= common.index)) {
     return { kind: 'mention', mention: inside[0] };
   }
@@ -105,7 +109,7 @@ function lastBefore(
   if (tail) return pronounAt(start, pronoun.exec(tail[0])!, tail.index);
   const inside = mentions.filter((m) => m.start >= start && m.end <= end && speaks(m));
   const nearest = inside.findLast((m) => m.type === 'PER') ?? inside.at(-1);
-  const common = lastPlain(words);
+  const common = [...words.matchAll(plain)].at(-1);
   if (nearest && (!common || nearest.end - start > common.index || nearest.type === 'PER')) {
     return { kind: 'mention', mention: nearest };
   }
@@ -125,20 +129,16 @@ function wordsAt(start: number, match: RegExpExecArray): NamedSpeaker {
   return { kind: 'words', span: { start: at, end: start + match.index + match[0].length } };
 }
 
-function lastPlain(words: string): RegExpExecArray | undefined {
-  return [...words.matchAll(new RegExp(plain, 'giu'))].at(-1);
-}
-
-/** Up to the end of the sentence or the next quote. */
+/** Up to the end of the sentence or the next quote. The points of "Mr." and "Gen." end nothing. */
 function firstClause(text: string): string {
-  const stop = text.search(/[.!?;]\s|[“"«]/);
-  return stop < 0 ? text : text.slice(0, stop);
+  const stop = text.search(/(?:\p{Ll}{3}|\d)[.!?]\s|[;“"«]|[.!?]$/u);
+  return stop < 0 ? text : text.slice(0, text.slice(stop).search(/[.!?;“"«]/) + stop);
 }
 
 /** From the last end of a sentence or of a quote that closes one. */
 function lastSentence(text: string): string {
   let from = 0;
-  for (const end of text.matchAll(/(?:[\p{Ll}\d)]{2}[.!?]|[.!?,]["”’])\s/gu)) {
+  for (const end of text.matchAll(/(?:(?:\p{Ll}{3}|[\d)])[.!?]|[.!?,]["”’])\s/gu)) {
     from = end.index + end[0].length;
   }
   return text.slice(from);
