@@ -6,7 +6,10 @@ describe('An open article', () => {
   it('is analysed, and its outline shows headline, byline, body and boilerplate', async () => {
     const document = await openArticle('herald-treaty.txt');
     const analysed = await (await dateline()).analysis(document);
-    assert.equal(analysed?.article.headline?.value, 'Portugal and Norway sign fishing treaty in Lisbon');
+    assert.equal(
+      analysed?.article.headline?.value,
+      'Portugal and Norway sign fishing treaty in Lisbon',
+    );
     const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
       'vscode.executeDocumentSymbolProvider',
       document.uri,

@@ -200,6 +200,8 @@ export class Workbench {
   /** The text of the card that shows when the mouse rests on a text. */
   async hoverWord(text: string, nth = 0): Promise<string> {
     const card = this.page.locator('.monaco-resizable-hover .monaco-hover');
+    await this.page.mouse.move(5, 5);
+    await eventually('the last card goes', async () => !(await card.first().isVisible()));
     return eventually(
       `the card of “${text}”`,
       async () => {
