@@ -2,24 +2,18 @@ import { Corpus } from '../corpus/index';
 import { createEngine, type Result } from './engine';
 import { printReport } from './human';
 import type { Input } from './inputs';
+import { print } from './print';
 import { Progress } from './progress';
 import { articleRecord, eventsRecord } from './record';
 
 export interface AnalyzeOptions {
   readonly json: boolean;
   readonly events: boolean;
+  /** Adds to each record what `dateline group` needs. */
+  readonly features: boolean;
 }
 
 type AnalysedResult = Extract<Result, { kind: 'analysed' }>;
-
-const print = (record: unknown): Promise<void> =>
-  new Promise((resolve, reject) => {
-    // Waits for the reader: an endless stream is never held in memory.
-    process.stdout.write(`${JSON.stringify(record)}\n`, (error) => {
-      if (error) reject(error);
-      else resolve();
-    });
-  });
 
 /** `dateline analyze`. Returns the exit code: 1 if some input failed. */
 export async function analyze(
@@ -35,7 +29,7 @@ export async function analyze(
     for await (const result of engine.analyse(inputs)) {
       progress.note(result);
       if (result.kind !== 'analysed') continue;
-      if (stateless) await print(articleRecord(result));
+      if (stateless) await print(articleRecord(result, options));
       else held.push(result);
     }
     corpus?.apply(
@@ -44,7 +38,8 @@ export async function analyze(
     );
     progress.end();
     if (options.json) {
-      if (!stateless) for (const result of held) await print(articleRecord(result, corpus));
+      if (!stateless)
+        for (const result of held) await print(articleRecord(result, { ...options, corpus }));
       if (corpus) await print(eventsRecord(corpus.events()));
     } else {
       printReport(held, corpus);

@@ -23,7 +23,7 @@ const typeColors: Record<Entity['type'], (text: string) => string> = {
 
 /** Control characters of hostile texts must not reach the terminal. */
 // eslint-disable-next-line no-control-regex -- they are what is to be removed
-const plain = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
+export const plain = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 

@@ -1,9 +1,11 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
-import { analyze } from './analyze';
+import { analyze, type AnalyzeOptions } from './analyze';
 import { clean } from './clean';
 import { evaluate, evaluationTasks } from './evaluate/evaluate';
+import { group } from './group';
 import { type Input, readNdjson, readPaths } from './inputs';
+import { search } from './search';
 
 const wrongUse = 2;
 
@@ -11,9 +13,11 @@ const wrongUse = 2;
 const stdinMark = '-';
 
 function inputsOf(paths: readonly string[]): AsyncIterable<Input> {
-  return paths.length === 1 && paths[0] === stdinMark
-    ? readNdjson(process.stdin, 'stdin')
-    : readPaths(paths);
+  return isStdin(paths) ? readNdjson(process.stdin, 'stdin') : readPaths(paths);
+}
+
+function isStdin(paths: readonly string[]): boolean {
+  return paths.length === 1 && paths[0] === stdinMark;
 }
 
 /** Command-line arguments with a closing `--` turned into the mark, because parsers drop it. */
@@ -36,8 +40,28 @@ function createProgram(finish: (code: number) => void): Command {
     .argument('<path...>', 'files or folders; "--" reads NDJSON {"id","text"} from stdin')
     .option('--json', 'NDJSON, one article a line, events last', false)
     .option('--no-events', 'do not group articles by event')
-    .action(async (paths: string[], options: { json: boolean; events: boolean }) => {
+    .option('--features', 'with --json: add what "dateline group" needs', false)
+    .action(async (paths: string[], options: AnalyzeOptions) => {
       finish(await analyze(inputsOf(paths), options));
+    });
+
+  program
+    .command('search')
+    .description('the articles under PATH that a query finds')
+    .argument('<query>', 'words to look for in titles, names and bodies')
+    .argument('<path...>', 'files or folders')
+    .option('--json', 'NDJSON, one article a line', false)
+    .option('--limit <n>', 'how many articles at most', Number, 20)
+    .action(async (query: string, paths: string[], options: { json: boolean; limit: number }) => {
+      finish(await search(query, inputsOf(paths), options));
+    });
+
+  program
+    .command('group')
+    .description('the events of articles that were analysed elsewhere')
+    .argument('<file...>', 'NDJSON of "analyze --json --features"; "--" reads it from stdin')
+    .action(async (files: string[]) => {
+      finish(await group(files, isStdin(files)));
     });
 
   program

@@ -2,6 +2,7 @@ import type { Article } from '../analysis/article';
 import { renderMessage } from '../analysis/message';
 import type { EventView } from '../corpus/entry';
 import type { Corpus } from '../corpus/index';
+import { packEntry } from '../corpus/pack';
 import type { Result } from './engine';
 
 type AnalysedResult = Extract<Result, { kind: 'analysed' }>;
@@ -21,7 +22,7 @@ function headOf(text: string, article: Article): Record<string, unknown> {
 /** One line of `analyze --json`. Offsets are UTF-16 code units into the text without its byte-order mark. */
 export function articleRecord(
   { input, analysed }: AnalysedResult,
-  corpus?: Corpus,
+  { corpus, features }: { readonly corpus?: Corpus | undefined; readonly features: boolean },
 ): Record<string, unknown> {
   const { article } = analysed;
   const event = corpus?.eventOf(input.id);
@@ -59,6 +60,7 @@ export function articleRecord(
     quotes: article.quotes,
     ...(event && { event: event.id }),
     ...(copy && { duplicateOf: copy.article }),
+    ...(features && { features: Buffer.from(packEntry(analysed.entry)).toString('base64') }),
   };
 }
 

@@ -139,7 +139,9 @@ export function similarEvents(sets: ReadonlyMap<string, readonly Gold[]>): Map<s
   const similar = new Map<string, string>();
   for (const [name, articles] of sets) {
     const weighing = new Weighing();
-    const entries = new Map(articles.map((article) => [article.id, entryOf(article, article.text)]));
+    const entries = new Map(
+      articles.map((article) => [article.id, entryOf(article, article.text)]),
+    );
     for (const entry of entries.values()) weighing.include(entry.features);
     const means = byEvent(articles).map((members) => ({
       event: members[0]!.event,
@@ -191,13 +193,19 @@ function furnishedSets(sets: ReadonlyMap<string, readonly Gold[]>): Map<string, 
 }
 
 /** Everything that is measured of the grouping. */
-export function measureEvents(sets: ReadonlyMap<string, readonly Gold[]>, count = 300): EventFigure[] {
+export function measureEvents(
+  sets: ReadonlyMap<string, readonly Gold[]>,
+  count = 300,
+): EventFigure[] {
   const folders = sampleFolders(sets, similarEvents(sets), count, new Random(2));
   return [
     ...measureSets(sets),
     measureSubEvents(sets.get('ecb')!),
     ...measureFolders(folders, (_, { text }) => text, 'folders'),
-    ...measureSets(furnishedSets(sets)).map((figure) => ({ ...figure, name: `furnished ${figure.name}` })),
+    ...measureSets(furnishedSets(sets)).map((figure) => ({
+      ...figure,
+      name: `furnished ${figure.name}`,
+    })),
     ...measureFolders(folders, furnished(folders), 'furnished folders'),
   ];
 }
@@ -219,7 +227,13 @@ if (require.main === module) {
         ? `P ${percent(scores.precision)} R ${percent(scores.recall)} V ${percent(scores.vMeasure)} ARI ${percent(scores.adjustedRand)} events ${scores.foundEvents}/${scores.goldEvents}`
         : '';
       console.log(
-        [name.padEnd(48), percent(f1).padStart(6), percent(exact).padStart(6), percent(wronglyMerged).padStart(6), detail].join(' '),
+        [
+          name.padEnd(48),
+          percent(f1).padStart(6),
+          percent(exact).padStart(6),
+          percent(wronglyMerged).padStart(6),
+          detail,
+        ].join(' '),
       );
     }
   }
