@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { articles } from './articles';
-import { eventually, Workbench } from './workbench';
+import { eventually } from './eventually';
+import { Workbench } from './workbench';
 
 describe('The commands', () => {
   let window: Workbench;

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { articles } from './articles';
-import { eventually, Workbench, type Theme } from './workbench';
+import { eventually } from './eventually';
+import type { Theme } from './seen';
+import { Workbench } from './workbench';
 
 describe('An article in the editor', () => {
   let window: Workbench;

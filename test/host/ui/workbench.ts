@@ -4,44 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import { hostFolder } from '../install';
 import { workbenchUrl } from '../server';
+import { eventually } from './eventually';
+import { themes, type Box, type Decoration, type Row, type Theme } from './seen';
 import { session } from './session';
-
-export type Theme = 'dark' | 'light' | 'contrast' | 'contrastLight';
-
-const themes: Record<Theme, { name: string; bodyClass: string }> = {
-  dark: { name: 'Default Dark Modern', bodyClass: 'vs-dark' },
-  light: { name: 'Default Light Modern', bodyClass: 'vs' },
-  contrast: { name: 'Default High Contrast', bodyClass: 'hc-black' },
-  contrastLight: { name: 'Default High Contrast Light', bodyClass: 'hc-light' },
-};
-
-export interface Row {
-  label: string;
-  description: string;
-  aria: string;
-  level: number;
-  /** Absent for a row that cannot be expanded. */
-  expanded?: boolean;
-}
-
-export interface Decoration {
-  className: string;
-  text: string;
-  color: string;
-  background: string;
-  border: string;
-  underline: string;
-  opacity: number;
-  weight: string;
-  slant: string;
-}
-
-interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
 
 export interface OpenOptions {
   /** Copied to a temporary place before it is opened, so that tests cannot disturb each other. */
@@ -55,25 +20,6 @@ export interface OpenOptions {
 
 const activeEditor = '.editor-group-container.active .editor-instance';
 export const screenshotFolder = join(hostFolder, '.screenshots');
-
-/** Waits for something a test wants to see; the error says what was missing and what was there. */
-export async function eventually<T>(
-  what: string,
-  look: () => Promise<T>,
-  isGood: (value: T) => boolean = (value) => Boolean(value),
-  limit = 30_000,
-): Promise<T> {
-  const end = Date.now() + limit;
-  let value = await look();
-  while (!isGood(value)) {
-    if (Date.now() > end) {
-      throw new Error(`${what}: not within ${limit / 1000} s; last seen: ${JSON.stringify(value)}`);
-    }
-    await sleep(100);
-    value = await look();
-  }
-  return value;
-}
 
 /** One window of VS Code as a person sees it: every method reads or does what a person could. */
 export class Workbench {
