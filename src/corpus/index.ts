@@ -1,10 +1,11 @@
 import type { Message } from '../analysis/article';
 import { message } from '../analysis/message';
-import { CopyIndex, originalOf } from './duplicates';
+import { noDecisions, type Decisions } from './decisions';
 import type { ChangeSet, CopyOf, CorpusEntry, EventView } from './entry';
 import { viewOf } from './event-view';
-import { byDayThenId, Grouping, noDecisions, type Decisions, type Moved } from './grouping';
+import { finish, Grouping, type Moved } from './grouping';
 import type { Granularity } from './linkage';
+import { byDayThenId, compare } from './order';
 import { whySeparate, whyTogether, type Weighed } from './reasons';
 import { ArticleSearch, type SearchHit } from './search';
 
@@ -16,7 +17,6 @@ export interface CorpusOptions {
 /** The articles of a folder and the events they report. Same calls, same result; no input or output of its own. */
 export class Corpus {
   private readonly grouping: Grouping;
-  private readonly copies = new CopyIndex();
   private readonly index = new ArticleSearch();
   private readonly views = new Map<string, EventView>();
   private titles: ReadonlyMap<string, string> = new Map();
@@ -28,23 +28,28 @@ export class Corpus {
 
   /** Adds or replaces articles and removes others. Many at once are much cheaper than one by one. */
   apply(upserts: readonly CorpusEntry[], removedIds: readonly string[]): ChangeSet {
-    for (const id of removedIds) {
-      const slot = this.grouping.slotOf(id);
-      if (slot === undefined) continue;
-      this.copies.delete(slot);
-      this.index.delete(id);
-    }
     const moved = this.grouping.apply(upserts, removedIds);
-    for (const entry of upserts) {
-      this.copies.set(this.grouping.slotOf(entry.id)!, entry.features.shingles);
-      this.index.set(entry);
-    }
+    for (const id of removedIds) this.index.delete(id);
+    for (const entry of upserts) this.index.set(entry);
     return this.report(moved);
   }
 
   /** Groups everything anew with all that is known by now; the result says which events moved. */
   regroup(): ChangeSet {
-    return this.report(this.grouping.regroup());
+    return finish(this.regrouping());
+  }
+
+  /**
+   * The same in pieces of a few milliseconds, for a host that must stay responsive: call `next` until it is done. A change
+   * of the corpus in between ends it without effect.
+   */
+  *regrouping(): Generator<undefined, ChangeSet> {
+    return this.report(yield* this.grouping.regrouping());
+  }
+
+  /** Has the corpus grown so much since it was last grouped as a whole that `regroup` would pay? */
+  get regroupDue(): boolean {
+    return this.grouping.regroupDue;
   }
 
   setGranularity(granularity: Granularity): ChangeSet {
@@ -146,20 +151,21 @@ export class Corpus {
   copyOf(articleId: string): CopyOf | undefined {
     const slot = this.grouping.slotOf(articleId);
     if (slot === undefined) return undefined;
-    const { grouping } = this;
-    return originalOf(
-      this.copies,
-      slot,
-      (a, b) => byDayThenId(grouping.entry(a), grouping.entry(b)) < 0,
-      (other) => grouping.entry(other).id,
-    );
+    const own = this.grouping.entry(slot);
+    const earlier = this.grouping.copies
+      .copiesOf(slot)
+      .filter((copy) => copy.share >= 0.5)
+      .map((copy) => ({ entry: this.grouping.entry(copy.slot), share: copy.share }))
+      .filter(({ entry }) => byDayThenId(entry, own) < 0)
+      .sort((a, b) => byDayThenId(a.entry, b.entry))[0];
+    return earlier && { article: earlier.entry.id, share: earlier.share };
   }
 
   /** Ids of the articles that are copies of this one. */
   copiesOf(articleId: string): string[] {
     const slot = this.grouping.slotOf(articleId);
     if (slot === undefined) return [];
-    return this.copies
+    return this.grouping.copies
       .copiesOf(slot)
       .map((copy) => this.grouping.entry(copy.slot).id)
       .filter((id) => this.copyOf(id)?.article === articleId);
@@ -184,8 +190,4 @@ export class Corpus {
     for (const id of [...changed, ...removed]) this.views.delete(id);
     return { changed: [...changed], removed: [...removed] };
   }
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

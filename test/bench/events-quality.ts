@@ -62,7 +62,7 @@ function score(articles: readonly Gold[], entries: readonly CorpusEntry[]): Grou
 }
 
 /** All sets by themselves, then one of all events cut to few articles, many of them single. */
-function mixedSet(sets: ReadonlyMap<string, readonly Gold[]>, random: Random): Gold[] {
+export function mixedSet(sets: ReadonlyMap<string, readonly Gold[]>, random: Random): Gold[] {
   return byEvent([...sets.values()].flat()).flatMap((event) =>
     random.sample(event, random.next() < 0.6 ? 1 : random.between(2, 8)),
   );
@@ -139,7 +139,9 @@ export function similarEvents(sets: ReadonlyMap<string, readonly Gold[]>): Map<s
   const similar = new Map<string, string>();
   for (const [name, articles] of sets) {
     const weighing = new Weighing();
-    const entries = new Map(articles.map((article) => [article.id, entryOf(article, article.text)]));
+    const entries = new Map(
+      articles.map((article) => [article.id, entryOf(article, article.text)]),
+    );
     for (const entry of entries.values()) weighing.include(entry.features);
     const means = byEvent(articles).map((members) => ({
       event: members[0]!.event,
@@ -163,7 +165,7 @@ export function similarEvents(sets: ReadonlyMap<string, readonly Gold[]>): Map<s
 }
 
 /** Furniture of three to six invented outlets around the articles of each folder. */
-function furnished(folders: readonly Folder[]): (folder: number, article: Gold) => string {
+export function furnished(folders: readonly Folder[]): (folder: number, article: Gold) => string {
   const texts = folders.map(({ articles }, i) => {
     const random = new Random(1000 + i);
     const outlets = Array.from({ length: random.between(3, 6) }, () => inventOutlet(random));
@@ -174,7 +176,7 @@ function furnished(folders: readonly Folder[]): (folder: number, article: Gold) 
   return (folder, { id }) => texts[folder]!.get(id)!;
 }
 
-function furnishedSets(sets: ReadonlyMap<string, readonly Gold[]>): Map<string, Gold[]> {
+export function furnishedSets(sets: ReadonlyMap<string, readonly Gold[]>): Map<string, Gold[]> {
   return new Map(
     [...sets].map(([name, articles]) => {
       const random = new Random(7);
@@ -191,13 +193,19 @@ function furnishedSets(sets: ReadonlyMap<string, readonly Gold[]>): Map<string, 
 }
 
 /** Everything that is measured of the grouping. */
-export function measureEvents(sets: ReadonlyMap<string, readonly Gold[]>, count = 300): EventFigure[] {
+export function measureEvents(
+  sets: ReadonlyMap<string, readonly Gold[]>,
+  count = 300,
+): EventFigure[] {
   const folders = sampleFolders(sets, similarEvents(sets), count, new Random(2));
   return [
     ...measureSets(sets),
     measureSubEvents(sets.get('ecb')!),
     ...measureFolders(folders, (_, { text }) => text, 'folders'),
-    ...measureSets(furnishedSets(sets)).map((figure) => ({ ...figure, name: `furnished ${figure.name}` })),
+    ...measureSets(furnishedSets(sets)).map((figure) => ({
+      ...figure,
+      name: `furnished ${figure.name}`,
+    })),
     ...measureFolders(folders, furnished(folders), 'furnished folders'),
   ];
 }
@@ -219,7 +227,13 @@ if (require.main === module) {
         ? `P ${percent(scores.precision)} R ${percent(scores.recall)} V ${percent(scores.vMeasure)} ARI ${percent(scores.adjustedRand)} events ${scores.foundEvents}/${scores.goldEvents}`
         : '';
       console.log(
-        [name.padEnd(48), percent(f1).padStart(6), percent(exact).padStart(6), percent(wronglyMerged).padStart(6), detail].join(' '),
+        [
+          name.padEnd(48),
+          percent(f1).padStart(6),
+          percent(exact).padStart(6),
+          percent(wronglyMerged).padStart(6),
+          detail,
+        ].join(' '),
       );
     }
   }

@@ -49,7 +49,10 @@ export function sampleFolders(
   const some = (event: readonly Gold[], most: number): Gold[] =>
     random.sample(event, random.between(Math.min(2, event.length), Math.min(most, event.length)));
   const several = (from: readonly Gold[][], most: number): Gold[] =>
-    random.sample(from, random.between(3, most)).flatMap((event) => some(event, 8)).slice(0, 40);
+    random
+      .sample(from, random.between(3, most))
+      .flatMap((event) => some(event, 8))
+      .slice(0, 40);
   const draw = (kind: FolderKind): Gold[] => {
     switch (kind) {
       case 'one event': {

@@ -7,9 +7,52 @@ export interface Outlet {
   readonly related: readonly string[];
 }
 
-const firstNames = ['Harbor', 'Northfield', 'Summit', 'Capital', 'Lakeside', 'Pioneer', 'Evening', 'Metro', 'Valley', 'Union'];
-const secondNames = ['Courier', 'Ledger', 'Dispatch', 'Observer', 'Chronicle', 'Sentinel', 'Examiner', 'Bulletin', 'Gazette', 'Record'];
-const sections = ['Home', 'World', 'Politics', 'Business', 'Sports', 'Weather', 'Opinion', 'Obituaries', 'Traffic', 'Entertainment', 'Health', 'Science', 'Travel', 'Classifieds', 'Jobs', 'Podcasts', 'Investigations', 'Real Estate', 'Lottery', 'Crossword'];
+const firstNames = [
+  'Harbor',
+  'Northfield',
+  'Summit',
+  'Capital',
+  'Lakeside',
+  'Pioneer',
+  'Evening',
+  'Metro',
+  'Valley',
+  'Union',
+];
+const secondNames = [
+  'Courier',
+  'Ledger',
+  'Dispatch',
+  'Observer',
+  'Chronicle',
+  'Sentinel',
+  'Examiner',
+  'Bulletin',
+  'Gazette',
+  'Record',
+];
+const sections = [
+  'Home',
+  'World',
+  'Politics',
+  'Business',
+  'Sports',
+  'Weather',
+  'Opinion',
+  'Obituaries',
+  'Traffic',
+  'Entertainment',
+  'Health',
+  'Science',
+  'Travel',
+  'Classifieds',
+  'Jobs',
+  'Podcasts',
+  'Investigations',
+  'Real Estate',
+  'Lottery',
+  'Crossword',
+];
 const asides = [
   'Subscribe to the {n} newsletter and get the morning briefing delivered to your inbox every weekday',
   'Advertisement - story continues below',
@@ -27,9 +70,44 @@ const asides = [
   'Skip to main content - Search {d}',
   'Today in history, horoscopes and comics from {n} features desk',
 ];
-const subjects = ['Mayor', 'School board', 'Governor', 'Police', 'Local family', 'Hospital', 'Farmers', 'Football coach', 'Restaurant owner', 'City council', 'Firefighters', 'Scientists'];
-const deeds = ['approves budget', 'warns of storm damage', 'opens new bridge', 'faces lawsuit over parking', 'celebrates anniversary', 'investigates warehouse fire', 'rejects stadium plan', 'reports record profits', 'rescues stranded hikers', 'names new director', 'cancels annual parade', 'tests drinking water'];
-const places = ['in Marlow County', 'near Eastgate', 'at Riverside Mall', 'after long debate', 'despite protests', 'for third time this year', 'in Old Town', 'on Highway 9'];
+const subjects = [
+  'Mayor',
+  'School board',
+  'Governor',
+  'Police',
+  'Local family',
+  'Hospital',
+  'Farmers',
+  'Football coach',
+  'Restaurant owner',
+  'City council',
+  'Firefighters',
+  'Scientists',
+];
+const deeds = [
+  'approves budget',
+  'warns of storm damage',
+  'opens new bridge',
+  'faces lawsuit over parking',
+  'celebrates anniversary',
+  'investigates warehouse fire',
+  'rejects stadium plan',
+  'reports record profits',
+  'rescues stranded hikers',
+  'names new director',
+  'cancels annual parade',
+  'tests drinking water',
+];
+const places = [
+  'in Marlow County',
+  'near Eastgate',
+  'at Riverside Mall',
+  'after long debate',
+  'despite protests',
+  'for third time this year',
+  'in Old Town',
+  'on Highway 9',
+];
 
 /** Invents an outlet with ten to twenty lines of furniture of its own. */
 export function inventOutlet(random: Random): Outlet {
@@ -42,7 +120,10 @@ export function inventOutlet(random: Random): Outlet {
   return {
     top: [name, ...(random.next() < 0.5 ? menu : [menu.join(' | ')]), ...lines.slice(0, cut)],
     bottom: lines.slice(cut),
-    related: Array.from({ length: 12 }, () => `${random.pick(subjects)} ${random.pick(deeds)} ${random.pick(places)}`),
+    related: Array.from(
+      { length: 12 },
+      () => `${random.pick(subjects)} ${random.pick(deeds)} ${random.pick(places)}`,
+    ),
   };
 }
 
