@@ -3,8 +3,11 @@ import { sharedCount } from './shingles';
 
 /** A shingle that so many articles hold is furniture, or says nothing. */
 const commonShingle = 40;
-const leastContained = 0.5;
-const leastShared = 3;
+/** The least share of a text that must stand in another to call it a copy. */
+export const leastContained = 0.45;
+const leastShared = 4;
+/** Articles with more shingles than this look each other up by half of them. */
+const manyShingles = 64;
 /** Two articles that hold so much of each other are one report. */
 const sameReport = 0.6;
 
@@ -25,15 +28,15 @@ export class CopyIndex {
   set(slot: number, shingles: Uint32Array): void {
     this.delete(slot);
     this.shingles[slot] = shingles;
-    for (const shingle of shingles) this.holders.add(shingle, slot);
+    for (const shingle of indexed(shingles)) this.holders.add(shingle, slot);
   }
 
   delete(slot: number): void {
-    for (const shingle of this.shingles[slot] ?? []) this.holders.delete(shingle, slot);
+    for (const shingle of indexed(this.shingles[slot] ?? none)) this.holders.delete(shingle, slot);
     this.shingles[slot] = undefined;
   }
 
-  /** The slots that share at least half of the shorter one's text with this one, the largest share first. */
+  /** The slots that share about half of the shorter one's text or more with this one, the largest share first. */
   copiesOf(slot: number): Copy[] {
     const own = this.shingles[slot];
     if (!own) return [];
@@ -46,7 +49,7 @@ export class CopyIndex {
     for (const [other, count] of counts) {
       const theirs = this.shingles[other]!;
       const shortest = Math.min(own.length, theirs.length);
-      if (count < Math.min(leastShared, shortest) || count < shortest * leastContained * 0.5)
+      if (count < leastShared || count < shortest * leastContained * 0.25)
         continue;
       const shared = sharedCount(own, theirs);
       const copy = { slot: other, share: shared / own.length, shareOther: shared / theirs.length };
@@ -54,6 +57,14 @@ export class CopyIndex {
     }
     return copies.sort((a, b) => b.share - a.share || a.slot - b.slot);
   }
+}
+
+const none = new Uint32Array(0);
+
+function indexed(shingles: Uint32Array): Uint32Array {
+  return shingles.length <= manyShingles
+    ? shingles
+    : shingles.filter((shingle) => shingle % 8 === 0);
 }
 
 /** Are the two one report, with hardly anything of their own? */

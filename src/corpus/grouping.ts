@@ -6,6 +6,7 @@ import { link, mergeRules, single, withCopy, type Granularity, type Group } from
 import { nameGroups, type NamedGroup } from './naming';
 import { NeighbourIndex } from './neighbours';
 import { byDayThenId, compare } from './order';
+import { dot } from './vector';
 import { Weighing } from './weighing';
 
 const mostNeighbours = 24;
@@ -16,6 +17,8 @@ const fewArticles = 150;
 const growthToRegroup = 1.5;
 /** Neighbours below this share of the merge threshold are not looked at. */
 const nearEnough = 0.6;
+/** Articles that share their text only by the furniture around it are less alike than this, as vectors know furniture. */
+const trueCopy = 0.6;
 const articlesAtOnce = 32;
 
 /** Which events a step touched, by id. */
@@ -271,7 +274,8 @@ export class Grouping {
       const original = this.originalOf(slot, here);
       const group = groups.get(original)!;
       const copy = place(slot);
-      if (keptApart(group, copy, this.decisions, this.slotOf)) groups.set(slot, copy);
+      const isCopy = dot(group.sum, copy.sum) >= trueCopy * group.weight;
+      if (!isCopy || keptApart(group, copy, this.decisions, this.slotOf)) groups.set(slot, copy);
       else groups.set(original, withCopy(group, copy));
     }
     return uniteDecided([...groups.values()], this.decisions, this.slotOf);

@@ -1,6 +1,7 @@
 import type { Message } from '../analysis/article';
 import { message } from '../analysis/message';
 import { noDecisions, type Decisions } from './decisions';
+import { leastContained, type Copy } from './duplicates';
 import type { ChangeSet, CopyOf, CorpusEntry, EventView } from './entry';
 import { viewOf } from './event-view';
 import { finish, Grouping, type Moved } from './grouping';
@@ -151,14 +152,11 @@ export class Corpus {
   copyOf(articleId: string): CopyOf | undefined {
     const slot = this.grouping.slotOf(articleId);
     if (slot === undefined) return undefined;
-    const own = this.grouping.entry(slot);
-    const earlier = this.grouping.copies
+    const original = this.grouping.copies
       .copiesOf(slot)
-      .filter((copy) => copy.share >= 0.5)
-      .map((copy) => ({ entry: this.grouping.entry(copy.slot), share: copy.share }))
-      .filter(({ entry }) => byDayThenId(entry, own) < 0)
-      .sort((a, b) => byDayThenId(a.entry, b.entry))[0];
-    return earlier && { article: earlier.entry.id, share: earlier.share };
+      .filter((copy) => this.isOriginal(slot, copy))
+      .sort((a, b) => byDayThenId(this.grouping.entry(a.slot), this.grouping.entry(b.slot)))[0];
+    return original && { article: this.grouping.entry(original.slot).id, share: original.share };
   }
 
   /** Ids of the articles that are copies of this one. */
@@ -174,6 +172,16 @@ export class Corpus {
   /** At most `limit` articles that hold every word of the query, the best first. */
   search(query: string, limit: number): SearchHit[] {
     return this.index.find(query, limit, this.articles());
+  }
+
+  /**
+   * Of two articles that share text, the one contained in the other is the copy; where each holds most of the other, the
+   * later one.
+   */
+  private isOriginal(slot: number, { slot: other, share, shareOther }: Copy): boolean {
+    if (share < leastContained) return false;
+    if (shareOther < leastContained) return true;
+    return byDayThenId(this.grouping.entry(other), this.grouping.entry(slot)) < 0;
   }
 
   private decide(decisions: Decisions): ChangeSet {

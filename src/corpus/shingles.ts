@@ -1,10 +1,10 @@
 import { mixHash } from './hash';
 
-const sampling = 8;
-const mostShingles = 256;
+const sampling = 4;
+const mostShingles = 512;
 
 /**
- * Hashes of a text's three-word shingles, every eighth by value kept (sampling modulo, Broder 1997), so that equal
+ * Hashes of a text's three-word shingles, every fourth by value kept (sampling modulo, Broder 1997), so that equal
  * stretches of two texts keep equal samples wherever they stand. Ascending, without repeats.
  * @param lines a hash for each word of each line
  */
