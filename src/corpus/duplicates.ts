@@ -49,8 +49,7 @@ export class CopyIndex {
     for (const [other, count] of counts) {
       const theirs = this.shingles[other]!;
       const shortest = Math.min(own.length, theirs.length);
-      if (count < leastShared || count < shortest * leastContained * 0.25)
-        continue;
+      if (count < leastShared || count < shortest * leastContained * 0.25) continue;
       const shared = sharedCount(own, theirs);
       const copy = { slot: other, share: shared / own.length, shareOther: shared / theirs.length };
       if (Math.max(copy.share, copy.shareOther) >= leastContained) copies.push(copy);

@@ -9,7 +9,7 @@ import { byDayThenId, compare } from './order';
 import { dot } from './vector';
 import { Weighing } from './weighing';
 
-const mostNeighbours = 24;
+const mostNeighbours = 20;
 const largestNeighbourhood = 80;
 /** So few articles are grouped anew at every change. */
 const fewArticles = 150;
@@ -124,17 +124,7 @@ export class Grouping {
       if (this.version !== version) return;
     }
     const groups = this.startingGroups(all);
-    const places = placesOf(groups);
-    const pairs: [number, number][] = [];
-    for (const [place, group] of groups.entries()) {
-      const near = new Set(
-        group.members.flatMap((slot) => this.near(slot)).map((other) => places.get(other)!),
-      );
-      for (const other of near) pairs.push([place, other]);
-      if (place % articlesAtOnce === 0) yield;
-      if (this.version !== version) return;
-    }
-    const linking = this.linking(groups, unique(pairs, groups.length));
+    const linking = this.linking(groups, this.nearPairs(groups));
     for (let step = linking.next(); ; step = linking.next()) {
       if (step.done) {
         this.rename(all, step.value, moved);
@@ -143,6 +133,19 @@ export class Grouping {
       }
       yield;
       if (this.version !== version) return;
+    }
+  }
+
+  /** Pairs of groups that are near each other by at least one article. */
+  private *nearPairs(groups: readonly Group[]): Generator<[number, number]> {
+    const places = new Map<number, number>();
+    groups.forEach((group, place) => {
+      for (const slot of group.members) places.set(slot, place);
+    });
+    for (const [place, group] of groups.entries()) {
+      for (const slot of group.members) {
+        for (const near of this.near(slot)) yield [place, places.get(near)!];
+      }
     }
   }
 
@@ -326,28 +329,6 @@ export function finish<T>(steps: Generator<undefined, T>): T {
   let step = steps.next();
   while (!step.done) step = steps.next();
   return step.value;
-}
-
-function placesOf(groups: readonly Group[]): Map<number, number> {
-  const places = new Map<number, number>();
-  groups.forEach((group, place) => {
-    for (const slot of group.members) places.set(slot, place);
-  });
-  return places;
-}
-
-/** Each pair once, whichever way round it comes. */
-function* unique(
-  pairs: readonly (readonly [number, number])[],
-  count: number,
-): Generator<[number, number]> {
-  const seen = new Set<number>();
-  for (const [a, b] of pairs) {
-    const key = Math.min(a, b) * count + Math.max(a, b);
-    if (a === b || seen.has(key)) continue;
-    seen.add(key);
-    yield [Math.min(a, b), Math.max(a, b)];
-  }
 }
 
 function* allPairs(count: number): Generator<[number, number]> {

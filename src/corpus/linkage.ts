@@ -37,7 +37,7 @@ export type Granularity = keyof typeof mergeRules;
  * of all pairs of articles in two groups is one product of their sums. On top of the usual threshold, two groups that
  * are both tight stay apart when they are much less alike than each is within itself.
  * @param groups to begin with, each an article or articles that must stay together
- * @param pairs of places in `groups` worth comparing, each once
+ * @param pairs of places in `groups` worth comparing
  * @param forbidden says of two groups that they must stay apart
  * Yields from time to time, so that a long linkage can be done in pieces.
  * @returns the groups that are left, in the order of their first members' places
@@ -58,7 +58,7 @@ export function* link(
     if (similarity >= rule.least) queue.push(similarity, a, b);
   };
   for (const [a, b] of pairs) {
-    relate(a, b, similarity(groups[a]!, groups[b]!));
+    if (a !== b && !near[a]!.has(b)) relate(a, b, similarity(groups[a]!, groups[b]!));
     if (++steps % stepsAtOnce === 0) yield;
   }
   for (let best = queue.pop(); best; best = queue.pop()) {

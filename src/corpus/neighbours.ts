@@ -1,3 +1,4 @@
+import { Postings } from './postings';
 import { dot, type Vector } from './vector';
 
 const indexedTerms = 24;
@@ -17,7 +18,7 @@ interface Indexed {
 
 /** Finds the articles most like a given one without looking at all: an inverted index over each one's strongest terms. */
 export class NeighbourIndex {
-  private readonly postings = new Map<number, number[]>();
+  private readonly postings = new Postings();
   private readonly articles: (Indexed | undefined)[] = [];
   private scores = new Float32Array(0);
 
@@ -34,18 +35,16 @@ export class NeighbourIndex {
     const is = strongTerms(article);
     for (const term of is) {
       if (was.delete(term)) continue;
-      const posting = this.postings.get(term);
-      if (posting) posting.push(slot);
-      else this.postings.set(term, [slot]);
+      this.postings.add(term, slot);
     }
-    for (const term of was) this.unlist(term, slot);
+    for (const term of was) this.postings.delete(term, slot);
     this.articles[slot] = article;
   }
 
   delete(slot: number): void {
     const former = this.articles[slot];
     if (!former) return;
-    for (const term of strongTerms(former)) this.unlist(term, slot);
+    for (const term of strongTerms(former)) this.postings.delete(term, slot);
     this.articles[slot] = undefined;
   }
 
@@ -77,7 +76,7 @@ export class NeighbourIndex {
     }
     const lists = Array.from(strong, (place) => ({
       gain: vector.weights[place]! ** 2,
-      slots: this.postings.get(vector.terms[place]!)!,
+      slots: this.postings.of(vector.terms[place]!),
     })).sort((a, b) => a.slots.length - b.slots.length);
     const candidates: number[] = [];
     let visits = 0;
@@ -91,13 +90,6 @@ export class NeighbourIndex {
       }
     }
     return candidates;
-  }
-
-  private unlist(term: number, slot: number): void {
-    const posting = this.postings.get(term)!;
-    const last = posting.pop()!;
-    if (last !== slot) posting[posting.indexOf(slot)] = last;
-    if (posting.length === 0) this.postings.delete(term);
   }
 }
 

@@ -18,6 +18,7 @@ export function plantCopies(
   others: readonly Gold[],
   random: Random,
 ): PlantedCopy[] {
+  const surroundings = random.sample(others, originals.length);
   const words = others.flatMap(({ text }) => text.split(/\s+/).slice(0, 100));
   const swap = (text: string, share: number): string =>
     text
@@ -41,7 +42,7 @@ export function plantCopies(
     'half cut': (text) => cut(text, 0.5),
     '70 % cut, 12 % of words': (text) => swap(cut(text, 0.3), 0.12),
     'inside a longer piece': (text) => {
-      const around = sentences(random.pick(others).text).slice(0, 30);
+      const around = sentences(surroundings.pop()!.text).slice(0, 30);
       const at = Math.floor(around.length / 2);
       return [...around.slice(0, at), cut(text, 0.8), ...around.slice(at)].join(' ');
     },

@@ -225,7 +225,7 @@ export function measureCopies(sets: ReadonlyMap<string, readonly Gold[]>): Event
       corpus.copiesOf(`copy ${id}`).some((other) => familyOf(other) === original);
     if (isFound) found.set(kind, (found.get(kind) ?? 0) + 1);
   }
-  const share = (count: number): string => `${((100 * count) / originals.length).toFixed(0)}`;
+  const share = (count: number): string => ((100 * count) / originals.length).toFixed(0);
   const kinds = [...new Set(planted.map(({ kind }) => kind))];
   return [
     {
