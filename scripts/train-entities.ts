@@ -1,0 +1,104 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { scoreEntities, type EntityFigures } from '../src/analysis/entities/evaluate';
+import { readModel } from '../src/analysis/entities/model';
+import {
+  createVocabulary,
+  recogniserOf,
+  type Recogniser,
+} from '../src/analysis/entities/recognise';
+import { layOut } from '../src/analysis/entities/sheet';
+import { augment } from './entities/augment';
+import { bodyLines, readInlineFolders, readJsonl, type LabelledText } from './entities/corpora';
+import { addExamples, allowedLabels, emptyExamples } from './entities/examples';
+import { collectNames } from './entities/gazetteer-sources';
+import { readClusters } from './entities/resources';
+import { pruneRows, trainCrf } from './entities/train-crf';
+import { writeModel } from './entities/write-model';
+
+const { values: options } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    gold: { type: 'string', multiple: true, default: ['data/entities'] },
+    hold: { type: 'string', default: '' },
+    out: { type: 'string', default: 'models/entities.bin' },
+    corpora: {
+      type: 'string',
+      default:
+        'wikigold,gum_news,gum_ccby_other,redocred_devtest,crossner_politics,europarl,uner_ewt_devtest',
+    },
+    epochs: { type: 'string', default: '14' },
+    rows: { type: 'string', default: '80000' },
+    rate: { type: 'string', default: '0.15' },
+    l2: { type: 'string', default: '1e-4' },
+    dropout: { type: 'string', default: '0.25' },
+    clusters: { type: 'string', default: '150000' },
+    least: { type: 'string', default: '3' },
+    population: { type: 'string', default: '5000' },
+  },
+});
+if (options.data === undefined) throw new Error('Say where the corpora are: --data DIR');
+const data = options.data;
+
+function report(
+  name: string,
+  recognise: Recogniser,
+  texts: readonly LabelledText[],
+): EntityFigures {
+  const figures = scoreEntities(
+    texts.map((text) => ({
+      gold: text.mentions,
+      found: recognise(text.text, bodyLines(text.text)),
+      noMISC: text.noMISC,
+    })),
+  );
+  const row = (['micro', 'micro4', 'PER', 'ORG', 'LOC', 'MISC'] as const).map((type) => {
+    const { precision, recall, f1 } = figures.strict[type];
+    return `${type} ${f1.toFixed(1)} (${precision.toFixed(0)}/${recall.toFixed(0)})`;
+  });
+  console.log(name.padEnd(10), row.join('  '), ' overlap', figures.overlap.micro.f1.toFixed(1));
+  return figures;
+}
+
+const clusters = readClusters(data, Number(options.clusters));
+const names = collectNames('data/gazetteers', Number(options.population));
+console.log('gazetteers', names.counts, names.keys.length);
+const gold = readInlineFolders(options.gold);
+const held = new Set(options.hold.split(',').filter((name) => name !== ''));
+const texts = [
+  ...options.corpora.split(',').flatMap((name) => readJsonl(path.join(data, `${name}.jsonl`))),
+  ...gold.filter(({ corpus }) => !held.has(corpus)),
+];
+const vocabulary = createVocabulary({ clusterOf: clusters.lookup });
+const examples = emptyExamples();
+for (const text of augment(texts, 7)) {
+  const sheet = layOut(text.text, bodyLines(text.text), vocabulary, names.gazetteer);
+  addExamples(examples, sheet, allowedLabels(sheet, text));
+}
+console.log('tokens', examples.allowed.length, 'features', examples.features.length);
+const base = {
+  rate: Number(options.rate),
+  l2: Number(options.l2),
+  dropout: Number(options.dropout),
+  leastCount: Number(options.least),
+  onEpoch: (epoch: number, loss: number) => {
+    console.log('epoch', epoch, loss.toFixed(4), Math.round(performance.now() / 1000), 's');
+  },
+};
+const full = trainCrf(examples, { ...base, epochs: Number(options.epochs) });
+console.log('rows', full.keys.length);
+const first = pruneRows(full, Number(options.rows));
+const bytes = writeModel({ clusters, names, first, second: undefined });
+mkdirSync(path.dirname(options.out), { recursive: true });
+writeFileSync(options.out, bytes);
+console.log('bytes', bytes.length, 'gzip', gzipSync(bytes, { level: 9 }).length);
+const recognise = recogniserOf(readModel(bytes));
+report('ww_dev', recognise, readJsonl(path.join(data, 'ww_dev.jsonl')));
+for (const name of held)
+  report(
+    name,
+    recognise,
+    gold.filter(({ corpus }) => corpus === name),
+  );
