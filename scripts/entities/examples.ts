@@ -1,6 +1,8 @@
+import type { Tagging } from '../../src/analysis/entities/decode';
 import { documentAttributes } from '../../src/analysis/entities/document';
 import {
   attributesAt,
+  casingNumber,
   documentKey,
   localFeatures,
   mostLocalFeatures,
@@ -19,6 +21,7 @@ import {
   unit,
 } from '../../src/analysis/entities/labels';
 import { islands, type Sheet } from '../../src/analysis/entities/sheet';
+import { gatherVotes, mostVoteFeatures, voteFeatures } from '../../src/analysis/entities/votes';
 import type { LabelledText } from './corpora';
 
 /** Any label. */
@@ -114,6 +117,31 @@ export function addExamples(examples: Examples, sheet: Sheet, allowed: Int32Arra
         for (const attribute of attributes.get(sheet.types[i]!.id) ?? []) {
           examples.features.push(documentKey(attribute));
         }
+        examples.offsets.push(examples.features.length);
+        examples.allowed.push(allowed[i]!);
+      }
+      examples.stretches.push(examples.allowed.length);
+    });
+  }
+}
+
+/** Adds the second look at a tagged text: its vote features, and the first scores it starts from. */
+export function addSecondExamples(
+  examples: Examples,
+  base: number[],
+  sheet: Sheet,
+  allowed: Int32Array,
+  scores: Float32Array,
+  tagging: Tagging,
+): void {
+  const votes = gatherVotes(sheet, tagging);
+  const keys = new Int32Array(mostVoteFeatures);
+  for (const sentence of sheet.sentences) {
+    islands(sheet, sentence, (from, to) => {
+      for (let i = from; i < to; i++) {
+        const count = voteFeatures(sheet, votes, i, casingNumber[sentence.casing], keys);
+        for (let f = 0; f < count; f++) examples.features.push(keys[f]!);
+        for (let y = 0; y < labelCount; y++) base.push(scores[i * labelCount + y]!);
         examples.offsets.push(examples.features.length);
         examples.allowed.push(allowed[i]!);
       }

@@ -62,7 +62,7 @@ const K = {
   casing: kind(),
 };
 
-const casingNumber = { normal: 0, upper: 1, title: 2, lower: 3 } as const;
+export const casingNumber = { normal: 0, upper: 1, title: 2, lower: 3 } as const;
 
 function key(of: number, value: number): number {
   return keyOf(mix(of, value));

@@ -5,7 +5,7 @@ import { taggedTypes } from './labels';
 import { addRoles } from './roles';
 import { readModel, type EntityModel } from './model';
 import { layOut, type Sheet, type Vocabulary } from './sheet';
-import { Scorer } from './tagger';
+import { Scorer, SecondLook } from './tagger';
 import { describeWord, type WordType } from './words';
 
 /** Words remembered between texts; then the memory starts afresh. */
@@ -67,9 +67,17 @@ export function recogniserOf(model: EntityModel): Recogniser {
   const scorer = new Scorer(model.first);
   const lattice = new Lattice();
   lattice.setTransitions(model.first.transitions);
+  const second = model.second && new SecondLook(model.second);
+  const secondLattice = new Lattice();
+  if (model.second) secondLattice.setTransitions(model.second.transitions);
   return (text, lines) => {
     const sheet = layOut(text, lines, vocabulary, model.gazetteer);
-    const spans = spansOf(tag(sheet, scorer.score(sheet), lattice));
-    return addRoles(text, lines, toMentions(text, sheet, spans));
+    const scores = scorer.score(sheet);
+    let tagging = tag(sheet, scores, lattice);
+    if (second) {
+      second.revise(sheet, scores, tagging);
+      tagging = tag(sheet, scores, secondLattice);
+    }
+    return addRoles(text, lines, toMentions(text, sheet, spansOf(tagging)));
   };
 }
