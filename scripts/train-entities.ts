@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
@@ -7,8 +7,10 @@ import { readModel } from '../src/analysis/entities/model';
 import { recogniserOf, type Recogniser } from '../src/analysis/entities/recognise';
 import { augment } from './entities/augment';
 import { bodyLines, readInlineFolders, readJsonl, type LabelledText } from './entities/corpora';
-import { collectNames } from './entities/gazetteer-sources';
+import { collectNames, renamingPool } from './entities/gazetteer-sources';
 import { readClusters } from './entities/resources';
+import { teach } from './entities/teach';
+import { withOrganisations } from './entities/swap';
 import { trainStages } from './entities/stages';
 import { writeModel } from './entities/write-model';
 
@@ -32,6 +34,12 @@ const { values: options } = parseArgs({
     clusters: { type: 'string', default: '150000' },
     start: { type: 'string', default: '0.3' },
     least: { type: 'string', default: '3' },
+    swap: { type: 'string', default: '0' },
+    'no-misc': { type: 'string', default: '' },
+    twice: { type: 'boolean', default: false },
+    teacher: { type: 'string' },
+    unlabelled: { type: 'string', default: 'gmb_part' },
+    sure: { type: 'string', default: '0.9' },
     surnames: { type: 'string', default: '30000' },
     population: { type: 'string', default: '5000' },
   },
@@ -63,10 +71,27 @@ const clusters = readClusters(data, Number(options.clusters));
 const names = collectNames('data/gazetteers', Number(options.population), Number(options.surnames));
 console.log('gazetteers', names.counts, names.keys.length);
 const gold = readInlineFolders(options.gold);
+const withoutMisc = new Set(options['no-misc'].split(','));
 const held = new Set(options.hold.split(',').filter((name) => name !== ''));
 const texts = [
   ...options.corpora.split(',').flatMap((name) => readJsonl(path.join(data, `${name}.jsonl`))),
   ...gold.filter(({ corpus }) => !held.has(corpus)),
+].map((text) => (withoutMisc.has(text.corpus) ? { ...text, noMISC: true } : text));
+const own = gold.filter(({ corpus }) => !held.has(corpus));
+const pool = withOrganisations(renamingPool(), own);
+const swap = Number(options.swap);
+const taught =
+  options.teacher === undefined
+    ? []
+    : teach(
+        readModel(new Uint8Array(readFileSync(options.teacher))),
+        readJsonl(path.join(data, `${options.unlabelled}.jsonl`)),
+        Number(options.sure),
+      );
+const material = [
+  ...taught,
+  ...augment(texts, 7, pool, swap),
+  ...(options.twice ? augment(own, 99, pool, swap) : []),
 ];
 const base = {
   rate: Number(options.rate),
@@ -81,7 +106,7 @@ const base = {
     console.log('epoch', epoch, loss.toFixed(4), Math.round(performance.now() / 1000), 's');
   },
 };
-const stages = trainStages({ texts: augment(texts, 7), clusters, names }, base);
+const stages = trainStages({ texts: material, clusters, names }, base);
 const bytes = writeModel({ clusters, names, ...stages });
 mkdirSync(path.dirname(options.out), { recursive: true });
 writeFileSync(options.out, bytes);

@@ -91,9 +91,19 @@ export function allowedLabels(sheet: Sheet, text: LabelledText): Int32Array {
     const whole = inIsland.subarray(from, to).every((flag) => flag === 1);
     for (let i = from; i < to; i++) {
       const position = to - from === 1 ? unit : i === from ? begin : i === to - 1 ? last : inside;
-      allowed[i] = whole && type >= 0 ? 1 << labelOf(type, position) : anyLabel;
+      allowed[i] =
+        !whole || type < 0
+          ? anyLabel
+          : type === misc && text.noMISC
+            ? outsideOrMisc
+            : 1 << labelOf(type, position);
     }
     from = to;
+  }
+  let token = 0;
+  for (const { start } of text.unsure ?? []) {
+    while (token < tokens.count && tokens.starts[token]! < start) token++;
+    if (token < tokens.count) allowed[token] = anyLabel;
   }
   return allowed;
 }

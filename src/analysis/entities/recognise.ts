@@ -1,5 +1,5 @@
 import type { Line, Mention } from '../article';
-import { spansOf, tag } from './decode';
+import { spansOf, tag, type Tagging } from './decode';
 import { Lattice } from './lattice';
 import { taggedTypes } from './labels';
 import { addRoles } from './roles';
@@ -63,6 +63,17 @@ export function createRecogniser(model: Uint8Array): Recogniser {
 
 /** The same from a model already in memory. */
 export function recogniserOf(model: EntityModel): Recogniser {
+  const tagText = taggerOf(model);
+  return (text, lines) => {
+    const { sheet, tagging } = tagText(text, lines);
+    return addRoles(text, lines, toMentions(text, sheet, spansOf(tagging)));
+  };
+}
+
+/** Both passes of the tagger, with the labels and probabilities of every token. */
+export function taggerOf(
+  model: EntityModel,
+): (text: string, lines: readonly Line[]) => { sheet: Sheet; tagging: Tagging } {
   const vocabulary = createVocabulary(model);
   const scorer = new Scorer(model.first);
   const lattice = new Lattice();
@@ -78,6 +89,6 @@ export function recogniserOf(model: EntityModel): Recogniser {
       second.revise(sheet, scores, tagging);
       tagging = tag(sheet, scores, secondLattice);
     }
-    return addRoles(text, lines, toMentions(text, sheet, spansOf(tagging)));
+    return { sheet, tagging };
   };
 }
