@@ -1,5 +1,5 @@
 import type { Line, Mention } from '../article';
-import { spansOf, tag, type Tagging } from './decode';
+import { spansOf, tag, type Tagging, type TokenSpan } from './decode';
 import { Lattice } from './lattice';
 import { taggedTypes } from './labels';
 import { addRoles } from './roles';
@@ -31,13 +31,42 @@ export function createVocabulary(model: Pick<EntityModel, 'clusterOf'>): Vocabul
   };
 }
 
-function toMentions(text: string, sheet: Sheet, spans: ReturnType<typeof spansOf>): Mention[] {
+const joiners = new Set([
+  '+',
+  '-',
+  '–',
+  '—',
+  ',',
+  ';',
+  ':',
+  '(',
+  '[',
+  '/',
+  '"',
+  '“',
+  '”',
+  '*',
+  '•',
+  '|',
+]);
+
+/** Signs at the ends of a name are none of it. */
+function trimmed(sheet: Sheet, span: TokenSpan): TokenSpan {
+  const { words } = sheet.tokens;
+  let { first, last } = span;
+  while (first < last && joiners.has(words[first]!)) first++;
+  while (last > first && joiners.has(words[last]!)) last--;
+  return { ...span, first, last };
+}
+
+function toMentions(text: string, sheet: Sheet, spans: readonly TokenSpan[]): Mention[] {
   const { starts, ends } = sheet.tokens;
   let sentence = 0;
   return spans.map((span) => {
     while (sheet.sentences[sentence]!.to <= span.first) sentence++;
-    const start = starts[span.first]!;
-    const end = ends[span.last]!;
+    const { first, last } = trimmed(sheet, span);
+    const start = starts[first]!;
+    const end = ends[last]!;
     return {
       start,
       end,
