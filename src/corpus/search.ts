@@ -1,7 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { CorpusEntry } from './entry';
-import { hashString } from './hash';
-import { termsOf } from './terms';
+import { TermReader } from './terms';
 
 /** One article found. */
 export interface SearchHit {
@@ -28,6 +27,7 @@ export class ArticleSearch {
     fields: ['title', 'names', 'source'],
     searchOptions: { boost: { title: 3, names: 2 }, prefix: true, fuzzy: 0.15, combineWith: 'AND' },
   });
+  private readonly reader = new TermReader();
   private readonly waiting = new Map<string, CorpusEntry>();
 
   set(entry: CorpusEntry): void {
@@ -44,8 +44,8 @@ export class ArticleSearch {
     this.catchUp();
     const scores = new Map<string, number>();
     for (const hit of this.index.search(query)) scores.set(hit.id as string, hit.score);
-    const terms = termsOf(query).filter((term) => term.kind !== 'phrase');
-    const wanted = [...new Set(terms.map((term) => hashString(term.key)))];
+    const terms = this.reader.read(query).terms.filter((term) => term.kind !== 'phrase');
+    const wanted = [...new Set(terms.map((term) => term.hash))];
     if (wanted.length > 0) {
       for (const { id, features } of entries) {
         if (!wanted.every((term) => holds(features.terms, term))) continue;

@@ -1,12 +1,12 @@
 import type { ChangeSet } from '../corpus/entry';
-import { CorpusNames } from '../corpus/entities';
+import { CorpusEntities } from '../corpus/entities';
 import { Corpus } from '../corpus/index';
 import type { CorpusCalls, CorpusUpdate } from './protocol';
 
 /** The corpus as a worker offers it. */
 export function createCorpusCalls(): CorpusCalls {
   const corpus = new Corpus();
-  const names = new CorpusNames();
+  const names = new CorpusEntities();
 
   const update = (changes: ChangeSet): CorpusUpdate => ({
     changes,
@@ -36,7 +36,7 @@ export function createCorpusCalls(): CorpusCalls {
         };
       }),
     name(article, type, name) {
-      const found = names.lookup(article, type, name);
+      const found = names.entityIn(article, { type, name });
       if (!found) return undefined;
       const events = new Map(
         found.articles.flatMap((id) => {

@@ -7,6 +7,7 @@ import { evaluateGrouping, type GroupingScores } from '../../src/corpus/evaluate
 import { Corpus } from '../../src/corpus/index';
 import { add, dot, type Vector } from '../../src/corpus/vector';
 import { Weighing } from '../../src/corpus/weighing';
+import { plantCopies } from './copies';
 import { byEvent, sampleFolders, type Folder, type FolderKind, type Gold } from './folders';
 import { furnish, inventOutlet } from './furniture';
 import { plainArticle } from './plain-article';
@@ -62,7 +63,7 @@ function score(articles: readonly Gold[], entries: readonly CorpusEntry[]): Grou
 }
 
 /** All sets by themselves, then one of all events cut to few articles, many of them single. */
-function mixedSet(sets: ReadonlyMap<string, readonly Gold[]>, random: Random): Gold[] {
+export function mixedSet(sets: ReadonlyMap<string, readonly Gold[]>, random: Random): Gold[] {
   return byEvent([...sets.values()].flat()).flatMap((event) =>
     random.sample(event, random.next() < 0.6 ? 1 : random.between(2, 8)),
   );
@@ -165,7 +166,7 @@ export function similarEvents(sets: ReadonlyMap<string, readonly Gold[]>): Map<s
 }
 
 /** Furniture of three to six invented outlets around the articles of each folder. */
-function furnished(folders: readonly Folder[]): (folder: number, article: Gold) => string {
+export function furnished(folders: readonly Folder[]): (folder: number, article: Gold) => string {
   const texts = folders.map(({ articles }, i) => {
     const random = new Random(1000 + i);
     const outlets = Array.from({ length: random.between(3, 6) }, () => inventOutlet(random));
@@ -176,7 +177,7 @@ function furnished(folders: readonly Folder[]): (folder: number, article: Gold) 
   return (folder, { id }) => texts[folder]!.get(id)!;
 }
 
-function furnishedSets(sets: ReadonlyMap<string, readonly Gold[]>): Map<string, Gold[]> {
+export function furnishedSets(sets: ReadonlyMap<string, readonly Gold[]>): Map<string, Gold[]> {
   return new Map(
     [...sets].map(([name, articles]) => {
       const random = new Random(7);
@@ -190,6 +191,53 @@ function furnishedSets(sets: ReadonlyMap<string, readonly Gold[]>): Map<string, 
       ];
     }),
   );
+}
+
+/** Planted copies among independent reports of the same and other events. */
+export function measureCopies(sets: ReadonlyMap<string, readonly Gold[]>): EventFigure[] {
+  const random = new Random(5);
+  const long = ({ text }: Gold): boolean => text.split(/\s+/).length >= 150;
+  const basil = sets.get('basil')!;
+  const singles = byEvent(sets.get('fnc')!).map((event) => event[0]!);
+  const originals = random.sample([...basil, ...singles].filter(long), 120);
+  const others = [...basil, ...sets.get('gvc')!, ...singles];
+  const planted = plantCopies(originals, sets.get('ecb')!, random);
+  const corpus = new Corpus();
+  const copies = planted.map(({ id, text }) => digest(`copy ${id}`, text, plainArticle(text)));
+  corpus.apply([...others.map((article) => entryOf(article, article.text)), ...copies], []);
+  const family = new Map(planted.map(({ id, original }) => [`copy ${id}`, original]));
+  const familyOf = (id: string): string => family.get(id) ?? id;
+  const eventOf = new Map(others.map(({ id, event }) => [id, event]));
+  let right = 0;
+  let wrong = 0;
+  const found = new Map<string, number>();
+  for (const { id } of corpus.articles()) {
+    const copy = corpus.copyOf(id);
+    if (!copy) continue;
+    if (familyOf(copy.article) === familyOf(id)) right++;
+    // Some reports of one event are copies in truth: they count neither way.
+    else if (eventOf.get(familyOf(copy.article)) !== eventOf.get(familyOf(id))) wrong++;
+  }
+  for (const { id, original, kind } of planted) {
+    const own = corpus.copyOf(`copy ${id}`)?.article;
+    const isFound =
+      (own !== undefined && familyOf(own) === original) ||
+      corpus.copiesOf(`copy ${id}`).some((other) => familyOf(other) === original);
+    if (isFound) found.set(kind, (found.get(kind) ?? 0) + 1);
+  }
+  const share = (count: number): string => ((100 * count) / originals.length).toFixed(0);
+  const kinds = [...new Set(planted.map(({ kind }) => kind))];
+  return [
+    {
+      name: 'copies P',
+      f1: right / (right + wrong),
+    },
+    {
+      name: 'copies R, the first four kinds',
+      f1: mean(kinds.slice(0, 4).map((kind) => (found.get(kind) ?? 0) / originals.length)),
+    },
+    ...kinds.map((kind) => ({ name: `copies found: ${kind}, ${share(found.get(kind) ?? 0)} %` })),
+  ];
 }
 
 /** Everything that is measured of the grouping. */
@@ -207,6 +255,7 @@ export function measureEvents(
       name: `furnished ${figure.name}`,
     })),
     ...measureFolders(folders, furnished(folders), 'furnished folders'),
+    ...measureCopies(sets),
   ];
 }
 
