@@ -34,7 +34,7 @@ export async function eventually<T>(
   look: () => T | Promise<T>,
   isGood: (value: T) => boolean,
 ): Promise<T> {
-  const end = Date.now() + 30_000;
+  const end = Date.now() + 90_000;
   for (;;) {
     const value = await look();
     if (isGood(value)) return value;
