@@ -26,14 +26,17 @@ export function createDigest(
 ): (id: string, text: string, article: Article) => CorpusEntry {
   const reader = new TermReader(new Background(background));
   return (id, text, article) => {
-    const lines = article.lines
-      .filter((line) => !isBoilerplate(line.kind))
-      .map((line) => text.slice(line.start, line.end));
+    const own = article.lines.filter((line) => !isBoilerplate(line.kind));
+    const lines = own.map((line) => text.slice(line.start, line.end));
+    const lede = own.findIndex((line, i) => i > 0 && line.kind === 'body');
     return {
       id,
       hash: `${hashString(text).toString(36)}${hashString(text, 1).toString(36)}`,
       card: cardOf(text, article),
-      features: featuresOf(lines, article, reader),
+      features: {
+        ...featuresOf(lines, article, reader),
+        ...headTenseOf(article.headline?.value ?? lines[0] ?? '', lines[lede] ?? ''),
+      },
     };
   };
 }
@@ -55,26 +58,23 @@ function featuresOf(lines: readonly string[], article: Article, reader: TermRead
   for (const line of lines) {
     const reading = reader.read(line);
     words.push(reading.words);
-    if (stream.length >= longestStream) continue;
+    const terms = reading.terms.slice(0, longestStream - stream.length);
     let passage = 0;
-    reading.terms.forEach((term, i) => {
+    terms.forEach((term, i) => {
       stream.push(remember(seen, term));
       passage = mixHash(passage, term.hash);
-      if (i + 1 !== reading.terms.length && (i + 1) % longestPassage !== 0) return;
+      if (i + 1 !== terms.length && (i + 1) % longestPassage !== 0) return;
       passages.push(passage);
       ends.push(stream.length);
       passage = 0;
     });
   }
-  return {
-    ...inOneBuffer({
-      ...packTerms(mostTelling(seen), stream, ends),
-      passages: Uint32Array.from(passages),
-      days: daysOf(article),
-      shingles: shinglesOf(words),
-    }),
-    ...headTenseOf(lines),
-  };
+  return inOneBuffer({
+    ...packTerms(mostTelling(seen), stream, ends),
+    passages: Uint32Array.from(passages),
+    days: daysOf(article),
+    shingles: shinglesOf(words),
+  });
 }
 
 function remember(seen: Map<number, Seen>, term: Term): Seen {

@@ -89,7 +89,7 @@ describe('corpus', () => {
     });
     assert.equal(corpus.eventIdOf('bakery.txt'), corpus.eventIdOf('ferry0.txt'));
     assert.notEqual(corpus.eventIdOf('quake0.txt'), corpus.eventIdOf('quake1.txt'));
-    corpus.apply([entryOf('quake3.txt', quakes[2]!)], []);
+    corpus.apply([entryOf('quake3.txt', quakes[2])], []);
     assert.notEqual(corpus.eventIdOf('quake0.txt'), corpus.eventIdOf('quake1.txt'));
   });
 
