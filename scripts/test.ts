@@ -6,7 +6,7 @@ const stages: Record<string, string> = {
   lint: 'eslint .',
   format: 'prettier --check --log-level warn .',
   package: 'npm run --silent package',
-  unit: 'mocha',
+  unit: 'npm run --silent test:unit',
   api: 'tsx test/host/run.ts api',
   ui: 'tsx test/host/run.ts ui',
 };

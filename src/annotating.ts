@@ -30,6 +30,7 @@ export interface AnnotatingParts {
 
 export interface Annotating extends vscode.Disposable {
   lay(job: LayJob): Promise<Analysed>;
+  stamp(uri: vscode.Uri): Promise<string>;
   run(command: string, args: readonly unknown[]): Promise<unknown>;
 }
 
@@ -51,6 +52,7 @@ export function createAnnotating(parts: AnnotatingParts): Annotating {
   );
   return {
     lay: (job) => decisions.lay(job),
+    stamp: (uri) => decisions.stamp(uri),
     run: (command, args) => runCommand(table, command, args),
     dispose: () => {
       disposable.dispose();

@@ -1,5 +1,6 @@
 import type { Labelled } from '../../src/analysis/entities/evaluate';
 import type { LabelledText } from './corpora';
+import { swapNames, type NamePool } from './swap';
 import { randomNumbers } from './train-crf';
 
 const minor = new Set('a an the of in on at for to and or but by with from as is vs'.split(' '));
@@ -97,9 +98,15 @@ function withDateline(text: LabelledText, random: () => number): LabelledText {
 
 /**
  * The texts themselves (some with a dateline added) and, beside them, copies of some: with lines in
- * capitals, with title-case lines, and all in lower case.
+ * capitals, with title-case lines, all in lower case, and with names
+ * changed (`swapShare` per cent).
  */
-export function augment(texts: readonly LabelledText[], seed: number): LabelledText[] {
+export function augment(
+  texts: readonly LabelledText[],
+  seed: number,
+  pool: NamePool,
+  swapShare: number,
+): LabelledText[] {
   const random = randomNumbers(seed);
   const chance = (percent: number): boolean => random() % 100 < percent;
   return texts.flatMap((text) => {
@@ -107,6 +114,7 @@ export function augment(texts: readonly LabelledText[], seed: number): LabelledT
     if (chance(25)) copies.push(recase(text, 0.5, upper, random()));
     if (chance(30)) copies.push(recase(text, 0.5, title, random()));
     if (chance(15)) copies.push(lowercase(text));
+    if (chance(swapShare)) copies.push(swapNames(text, pool, random()));
     return copies;
   });
 }

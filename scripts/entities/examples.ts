@@ -1,6 +1,8 @@
+import type { Tagging } from '../../src/analysis/entities/decode';
 import { documentAttributes } from '../../src/analysis/entities/document';
 import {
   attributesAt,
+  casingNumber,
   documentKey,
   localFeatures,
   mostLocalFeatures,
@@ -19,6 +21,7 @@ import {
   unit,
 } from '../../src/analysis/entities/labels';
 import { islands, type Sheet } from '../../src/analysis/entities/sheet';
+import { gatherVotes, mostVoteFeatures, voteFeatures } from '../../src/analysis/entities/votes';
 import type { LabelledText } from './corpora';
 
 /** Any label. */
@@ -88,9 +91,19 @@ export function allowedLabels(sheet: Sheet, text: LabelledText): Int32Array {
     const whole = inIsland.subarray(from, to).every((flag) => flag === 1);
     for (let i = from; i < to; i++) {
       const position = to - from === 1 ? unit : i === from ? begin : i === to - 1 ? last : inside;
-      allowed[i] = whole && type >= 0 ? 1 << labelOf(type, position) : anyLabel;
+      allowed[i] =
+        !whole || type < 0
+          ? anyLabel
+          : type === misc && text.noMISC
+            ? outsideOrMisc
+            : 1 << labelOf(type, position);
     }
     from = to;
+  }
+  let token = 0;
+  for (const { start } of text.unsure ?? []) {
+    while (token < tokens.count && tokens.starts[token]! < start) token++;
+    if (token < tokens.count) allowed[token] = anyLabel;
   }
   return allowed;
 }
@@ -114,6 +127,31 @@ export function addExamples(examples: Examples, sheet: Sheet, allowed: Int32Arra
         for (const attribute of attributes.get(sheet.types[i]!.id) ?? []) {
           examples.features.push(documentKey(attribute));
         }
+        examples.offsets.push(examples.features.length);
+        examples.allowed.push(allowed[i]!);
+      }
+      examples.stretches.push(examples.allowed.length);
+    });
+  }
+}
+
+/** Adds the second look at a tagged text: its vote features, and the first scores it starts from. */
+export function addSecondExamples(
+  examples: Examples,
+  base: number[],
+  sheet: Sheet,
+  allowed: Int32Array,
+  scores: Float32Array,
+  tagging: Tagging,
+): void {
+  const votes = gatherVotes(sheet, tagging);
+  const keys = new Int32Array(mostVoteFeatures);
+  for (const sentence of sheet.sentences) {
+    islands(sheet, sentence, (from, to) => {
+      for (let i = from; i < to; i++) {
+        const count = voteFeatures(sheet, votes, i, casingNumber[sentence.casing], keys);
+        for (let f = 0; f < count; f++) examples.features.push(keys[f]!);
+        for (let y = 0; y < labelCount; y++) base.push(scores[i * labelCount + y]!);
         examples.offsets.push(examples.features.length);
         examples.allowed.push(allowed[i]!);
       }

@@ -6,13 +6,21 @@ import type { Examples } from './examples';
 export interface TrainingOptions {
   readonly epochs: number;
   readonly rate: number;
+  /** What the sums of squared gradients begin with: larger is more careful at first. */
+  readonly start: number;
   readonly l2: number;
   /** Share of features left out of a token at random in every pass. */
   readonly dropout: number;
   /** Features seen less often are ignored. */
   readonly leastCount: number;
+  /** Goes on from these weights, with their keys only. */
+  readonly initial?: TrainedWeights;
   /** Only these keys, if given. */
   readonly keep?: Int32Array;
+  /** Scores given beforehand, `labelCount` a token, and the label pairs to begin with. */
+  readonly base?: { readonly scores: Float32Array; readonly transitions: Float32Array };
+  /** Which stretches to learn from; all, if not given. */
+  readonly use?: (stretch: number) => boolean;
   readonly seed?: number;
   readonly onEpoch?: (epoch: number, loss: number) => void;
 }
@@ -86,16 +94,20 @@ function shuffled(count: number, random: () => number): Int32Array {
  * (Tsuboi et al. 2008). Deterministic.
  */
 export function trainCrf(examples: Examples, options: TrainingOptions): TrainedWeights {
-  const keys = options.keep ?? frequentKeys(examples, options.leastCount);
+  const keys = options.initial?.keys ?? options.keep ?? frequentKeys(examples, options.leastCount);
   const { rows, offsets } = compact(examples, keys);
-  const weights = new Float32Array(keys.length * labelCount);
-  const squares = new Float32Array(weights.length).fill(1e-2);
-  const transitions = new Float32Array(labelCount * labelCount);
-  const transitionSquares = new Float32Array(transitions.length).fill(1e-2);
+  const weights = options.initial?.rows.slice() ?? new Float32Array(keys.length * labelCount);
+  const squares = new Float32Array(weights.length).fill(options.start);
+  const transitions =
+    options.initial?.transitions.slice() ??
+    options.base?.transitions.slice() ??
+    new Float32Array(labelCount * labelCount);
+  const transitionSquares = new Float32Array(transitions.length).fill(options.start);
   const random = randomNumbers(options.seed ?? 20_260_101);
   const stretches = examples.stretches.length - 1;
   // Stretches learnt already: they sit out two passes.
   const easy = new Uint8Array(stretches);
+  const base = options.base?.scores;
   const free = new Lattice();
   const bound = new Lattice();
   const keepBelow = Math.round((1 - options.dropout) * 0x1_0000_0000);
@@ -110,6 +122,7 @@ export function trainCrf(examples: Examples, options: TrainingOptions): TrainedW
     const rate = options.rate * (1 - (0.9 * epoch) / options.epochs);
     let loss = 0;
     for (const stretch of shuffled(stretches, random)) {
+      if (options.use && !options.use(stretch)) continue;
       if (easy[stretch]! > 0 && epoch < options.epochs - 1) {
         easy[stretch]!--;
         continue;
@@ -132,6 +145,10 @@ export function trainCrf(examples: Examples, options: TrainingOptions): TrainedW
         }
         activeEnds[t] = n;
         for (let y = 0; y < labelCount; y++) scores[at + y]! *= inflate;
+        if (base) {
+          const given = (from + t) * labelCount;
+          for (let y = 0; y < labelCount; y++) scores[at + y]! += base[given + y]!;
+        }
       }
       free.setTransitions(transitions);
       bound.setTransitions(transitions);

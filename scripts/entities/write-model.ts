@@ -1,4 +1,3 @@
-import { labelCount } from '../../src/analysis/entities/labels';
 import { modelMagic } from '../../src/analysis/entities/model';
 import { BinaryWriter } from './binary-writer';
 import type { ListedNames } from './gazetteer-sources';
@@ -14,17 +13,21 @@ export interface ModelParts {
 }
 
 /** Weights as whole numbers of -127 to 127; the few beyond the step's reach are cut off. */
-function writeWeights(writer: BinaryWriter, weights: TrainedWeights): void {
+export function quantise(weights: TrainedWeights): { step: number; rows: Int8Array } {
   const sizes = weights.rows.map((weight) => Math.abs(weight)).sort();
   const reach = Math.max(1, sizes[Math.floor(sizes.length * 0.9999)] ?? 1);
-  const step = reach / 127;
+  const step = Math.fround(reach / 127);
+  const rows = Int8Array.from(weights.rows, (weight) =>
+    Math.max(-127, Math.min(127, Math.round(weight / step))),
+  );
+  return { step, rows };
+}
+
+function writeWeights(writer: BinaryWriter, weights: TrainedWeights): void {
+  const { step, rows } = quantise(weights);
   writer.floats([step]);
   writer.floats(weights.transitions);
   writer.ascending(weights.keys);
-  const rows = new Int8Array(weights.keys.length * labelCount);
-  weights.rows.forEach((weight, at) => {
-    rows[at] = Math.max(-127, Math.min(127, Math.round(weight / step)));
-  });
   writer.raw(rows);
 }
 

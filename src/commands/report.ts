@@ -4,6 +4,7 @@ import type { MentionState } from '../annotations/overlay';
 import { localise } from '../editor/card';
 import { commands, schemes } from '../ids';
 import type { CorpusMirror } from '../workspace/corpusMirror';
+import type { IndexCache } from '../workspace/indexCache';
 import type { Indexer } from '../workspace/indexer';
 import type { AnalysisLog } from '../workspace/log';
 
@@ -85,7 +86,12 @@ function brokenLines({ broken }: AnalysisLog): string[] {
   ];
 }
 
-function report(log: AnalysisLog, mirror: CorpusMirror, indexer: Indexer): string {
+async function report(
+  log: AnalysisLog,
+  mirror: CorpusMirror,
+  indexer: Indexer,
+  cache: IndexCache,
+): Promise<string> {
   const analysed = [...log.analysed.values()];
   const words = analysed.reduce((sum, article) => sum + article.words, 0);
   const boilerplate = analysed.reduce((sum, article) => sum + article.boilerplate, 0);
@@ -97,6 +103,9 @@ function report(log: AnalysisLog, mirror: CorpusMirror, indexer: Indexer): strin
     '═'.repeat(40),
     running ? vscode.l10n.t('Indexing: {0} of {1} files so far.', done, files) : '',
     `${figure(log.analysed.size)}  ${vscode.l10n.t('articles analysed')}`,
+    log.kept > 0
+      ? `${figure(log.kept)}  ${vscode.l10n.t('of them unchanged since last time, and not analysed again')}`
+      : '',
     `${figure(mirror.events().length)}  ${vscode.l10n.t('events')}`,
     `${figure(words)}  ${vscode.l10n.t('words, {0} % of them boilerplate', words === 0 ? 0 : Math.round((100 * boilerplate) / words))}`,
     `${figure(log.skipped.size)}  ${vscode.l10n.t('files skipped')}`,
@@ -124,6 +133,18 @@ function report(log: AnalysisLog, mirror: CorpusMirror, indexer: Indexer): strin
       );
     }
   }
+  const bytes = await cache.size();
+  if (cache.folder && bytes > 0) {
+    lines.push(
+      ...heading(vscode.l10n.t('Index on disk')),
+      `${figure(bytes / 1e6)} MB  ${cache.folder.fsPath}`,
+    );
+    if (cache.damaged > 0) {
+      lines.push(
+        `${figure(cache.damaged)}  ${vscode.l10n.t('damaged parts were left out and made anew')}`,
+      );
+    }
+  }
   lines.push(
     '',
     vscode.l10n.t('Everything was computed on this machine. Nothing was sent anywhere.'),
@@ -137,6 +158,7 @@ export function registerReport(
   log: AnalysisLog,
   mirror: CorpusMirror,
   indexer: Indexer,
+  cache: IndexCache,
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const refresh = (): void => {
@@ -148,7 +170,7 @@ export function registerReport(
     mirror.onDidChange(refresh),
     vscode.workspace.registerTextDocumentContentProvider(schemes.report, {
       onDidChange: changed.event,
-      provideTextDocumentContent: () => report(log, mirror, indexer),
+      provideTextDocumentContent: () => report(log, mirror, indexer, cache),
     }),
     vscode.commands.registerCommand(commands.showReport, async () => {
       void indexer.start();

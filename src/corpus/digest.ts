@@ -1,10 +1,11 @@
 import { isBoilerplate, type Article } from '../analysis/article';
-import { Background, commonnessOf } from './background';
+import { Background } from './background';
 import { cardOf } from './card';
 import type { CorpusEntry, Features } from './entry';
-import { hashString } from './hash';
+import { inOneBuffer } from './features';
+import { hashString, mixHash } from './hash';
 import { shinglesOf } from './shingles';
-import { termsOf, type Term } from './terms';
+import { TermReader, type Term } from './terms';
 import { headTenseOf } from './head-tense';
 import { dayNumber } from './days';
 
@@ -13,7 +14,6 @@ const longestPassage = 32;
 const mostTerms = 400;
 const mostLabels = 48;
 const mostDays = 24;
-const anySmallNumber = commonnessOf(0.25);
 
 /**
  * Makes the function that turns an analysed article into what the corpus holds of it: a card for lists and features for
@@ -24,75 +24,74 @@ const anySmallNumber = commonnessOf(0.25);
 export function createDigest(
   background: Uint8Array,
 ): (id: string, text: string, article: Article) => CorpusEntry {
-  const table = new Background(background);
+  const reader = new TermReader(new Background(background));
   return (id, text, article) => {
-    const lines = article.lines
-      .filter((line) => !isBoilerplate(line.kind))
-      .map((line) => text.slice(line.start, line.end));
+    const own = article.lines.filter((line) => !isBoilerplate(line.kind));
+    const lines = own.map((line) => text.slice(line.start, line.end));
+    const lede = own.findIndex((line, i) => i > 0 && line.kind === 'body');
     return {
       id,
       hash: `${hashString(text).toString(36)}${hashString(text, 1).toString(36)}`,
       card: cardOf(text, article),
-      features: featuresOf(lines, article, table),
+      features: {
+        ...featuresOf(lines, article, reader),
+        ...headTenseOf(article.headline?.value ?? lines[0] ?? '', lines[lede] ?? ''),
+      },
     };
   };
 }
 
+/** A term of the article being digested. */
 interface Seen {
-  readonly hash: number;
-  readonly commonness: number;
-  readonly label: string;
+  readonly term: Term;
   count: number;
+  /** Where it stands among the kept terms; -1 for a term that is not kept. */
   place: number;
 }
 
-function featuresOf(lines: readonly string[], article: Article, table: Background): Features {
-  const seen = new Map<string, Seen>();
+function featuresOf(lines: readonly string[], article: Article, reader: TermReader): Features {
+  const seen = new Map<number, Seen>();
   const stream: Seen[] = [];
   const passages: number[] = [];
   const ends: number[] = [];
+  const words: number[][] = [];
   for (const line of lines) {
-    if (stream.length >= longestStream) break;
-    const terms = termsOf(line);
-    for (let at = 0; at < terms.length; at += longestPassage) {
-      const passage = terms.slice(at, at + longestPassage);
-      for (const term of passage) stream.push(remember(seen, term, table));
-      passages.push(hashString(passage.map((term) => term.key).join(' ')));
+    const reading = reader.read(line);
+    words.push(reading.words);
+    const terms = reading.terms.slice(0, longestStream - stream.length);
+    let passage = 0;
+    terms.forEach((term, i) => {
+      stream.push(remember(seen, term));
+      passage = mixHash(passage, term.hash);
+      if (i + 1 !== terms.length && (i + 1) % longestPassage !== 0) return;
+      passages.push(passage);
       ends.push(stream.length);
-    }
+      passage = 0;
+    });
   }
-  const kept = mostTelling(seen);
-  return {
-    ...packTerms(kept, stream, ends),
+  return inOneBuffer({
+    ...packTerms(mostTelling(seen), stream, ends),
     passages: Uint32Array.from(passages),
     days: daysOf(article),
-    shingles: shinglesOf(lines),
-    ...headTenseOf(lines),
-  };
+    shingles: shinglesOf(words),
+  });
 }
 
-function remember(seen: Map<string, Seen>, term: Term, table: Background): Seen {
-  const known = seen.get(term.key);
+function remember(seen: Map<number, Seen>, term: Term): Seen {
+  const known = seen.get(term.hash);
   if (known) {
     known.count++;
     return known;
   }
-  const hash = hashString(term.key);
-  const commonness =
-    term.kind === 'number' && term.key.length === 1 ? anySmallNumber : table.of(hash);
-  const fresh = { hash, commonness, label: term.label, count: 1, place: -1 };
-  seen.set(term.key, fresh);
+  const fresh = { term, count: 1, place: -1 };
+  seen.set(term.hash, fresh);
   return fresh;
 }
 
-/** The terms that say most about this article, the most telling first. */
-function mostTelling(seen: ReadonlyMap<string, Seen>): Seen[] {
-  const worth = (term: Seen): number => (1 + Math.log(term.count)) * (300 - term.commonness);
-  return [...seen.values()]
-    .map((term) => ({ term, worth: worth(term) }))
-    .sort((a, b) => b.worth - a.worth)
-    .slice(0, mostTerms)
-    .map(({ term }) => term);
+/** The terms that say most about this article: those to label first, then the others up to a bound. */
+function mostTelling(seen: ReadonlyMap<number, Seen>): Seen[] {
+  const worth = ({ term, count }: Seen): number => (1 + Math.log(count)) * (300 - term.commonness);
+  return [...seen.values()].sort((a, b) => worth(b) - worth(a)).slice(0, mostTerms);
 }
 
 function packTerms(
@@ -100,8 +99,8 @@ function packTerms(
   stream: readonly Seen[],
   ends: readonly number[],
 ): Pick<Features, 'terms' | 'commonness' | 'stream' | 'passageEnds' | 'labels' | 'labelled'> {
-  const byHash = [...kept].sort((a, b) => a.hash - b.hash);
-  byHash.forEach((term, place) => (term.place = place));
+  const byHash = [...kept].sort((a, b) => a.term.hash - b.term.hash);
+  byHash.forEach((known, place) => (known.place = place));
   const places: number[] = [];
   const passageEnds: number[] = [];
   let at = 0;
@@ -111,12 +110,12 @@ function packTerms(
   }
   const labelled = kept.slice(0, mostLabels);
   return {
-    terms: Uint32Array.from(byHash, (term) => term.hash),
-    commonness: Uint8Array.from(byHash, (term) => term.commonness),
+    terms: Uint32Array.from(byHash, ({ term }) => term.hash),
+    commonness: Uint8Array.from(byHash, ({ term }) => term.commonness),
     stream: Uint16Array.from(places),
     passageEnds: Uint16Array.from(passageEnds),
-    labels: labelled.map((term) => term.label).join('\n'),
-    labelled: Uint16Array.from(labelled, (term) => term.place),
+    labels: labelled.map(({ term }) => term.label).join('\n'),
+    labelled: Uint16Array.from(labelled, ({ place }) => place),
   };
 }
 

@@ -1,73 +1,72 @@
-import type { CopyOf } from './entry';
+import { HashMultimap } from './multimap';
 import { sharedCount } from './shingles';
 
-const longestPosting = 40;
-const leastContained = 0.5;
+/** A shingle that so many articles hold is furniture, or says nothing. */
+const commonShingle = 40;
+/** The least share of a text that must stand in another to call it a copy. */
+export const leastContained = 0.45;
 const leastShared = 4;
+/** Articles with more shingles than this look each other up by half of them. */
+const manyShingles = 64;
+/** Two articles that hold so much of each other are one report. */
+const sameReport = 0.6;
 
-/** Finds copies: articles that hold at least half of each other's text, by their sampled three-word shingles. */
+/** Another article that holds much of the same text. */
+export interface Copy {
+  readonly slot: number;
+  /** Share of this article's text that stands in the other, 0–1. */
+  readonly share: number;
+  /** Share of the other's text that stands in this one. */
+  readonly shareOther: number;
+}
+
+/** Finds copies, whole or contained in a longer article, by their sampled three-word shingles. */
 export class CopyIndex {
-  private readonly postings = new Map<number, number[]>();
+  private readonly holders = new HashMultimap(commonShingle);
   private readonly shingles: (Uint32Array | undefined)[] = [];
 
   set(slot: number, shingles: Uint32Array): void {
     this.delete(slot);
     this.shingles[slot] = shingles;
-    for (const shingle of shingles) {
-      const posting = this.postings.get(shingle);
-      if (posting) posting.push(slot);
-      else this.postings.set(shingle, [slot]);
-    }
+    for (const shingle of indexed(shingles)) this.holders.add(shingle, slot);
   }
 
   delete(slot: number): void {
-    for (const shingle of this.shingles[slot] ?? []) {
-      const posting = this.postings.get(shingle)!.filter((other) => other !== slot);
-      if (posting.length > 0) this.postings.set(shingle, posting);
-      else this.postings.delete(shingle);
-    }
+    for (const shingle of indexed(this.shingles[slot] ?? none)) this.holders.delete(shingle, slot);
     this.shingles[slot] = undefined;
   }
 
-  /**
-   * The slots that share at least half of the shorter text with this one, the largest share first. `share` is of this
-   * article's text, `shareOther` of the other's.
-   */
-  copiesOf(slot: number): { slot: number; share: number; shareOther: number }[] {
+  /** The slots that share about half of the shorter one's text or more with this one, the largest share first. */
+  copiesOf(slot: number): Copy[] {
     const own = this.shingles[slot];
     if (!own) return [];
+    const holders: number[] = [];
+    for (const shingle of own) this.holders.collect(shingle, holders);
     const counts = new Map<number, number>();
-    for (const shingle of own) {
-      const posting = this.postings.get(shingle)!;
-      if (posting.length > longestPosting) continue;
-      for (const other of posting) counts.set(other, (counts.get(other) ?? 0) + 1);
-    }
+    for (const other of holders) counts.set(other, (counts.get(other) ?? 0) + 1);
     counts.delete(slot);
-    return [...counts]
-      .filter(([, count]) => count >= leastShared)
-      .map(([other]) => {
-        const theirs = this.shingles[other]!;
-        const shared = sharedCount(own, theirs);
-        return { slot: other, share: shared / own.length, shareOther: shared / theirs.length };
-      })
-      .filter((copy) => Math.max(copy.share, copy.shareOther) >= leastContained)
-      .sort((a, b) => b.share - a.share || a.slot - b.slot);
+    const copies: Copy[] = [];
+    for (const [other, count] of counts) {
+      const theirs = this.shingles[other]!;
+      const shortest = Math.min(own.length, theirs.length);
+      if (count < leastShared || count < shortest * leastContained * 0.25) continue;
+      const shared = sharedCount(own, theirs);
+      const copy = { slot: other, share: shared / own.length, shareOther: shared / theirs.length };
+      if (Math.max(copy.share, copy.shareOther) >= leastContained) copies.push(copy);
+    }
+    return copies.sort((a, b) => b.share - a.share || a.slot - b.slot);
   }
 }
 
-/** Orders a pair of copies: the earlier article is the original. */
-export type Earlier = (a: number, b: number) => boolean;
+const none = new Uint32Array(0);
 
-/** The article that this one is a copy of: the earliest with at least half of this one's text. */
-export function originalOf(
-  index: CopyIndex,
-  slot: number,
-  earlier: Earlier,
-  idOf: (slot: number) => string,
-): CopyOf | undefined {
-  const older = index
-    .copiesOf(slot)
-    .filter((copy) => copy.share >= leastContained && earlier(copy.slot, slot));
-  const first = older.sort((a, b) => (earlier(a.slot, b.slot) ? -1 : 1))[0];
-  return first && { article: idOf(first.slot), share: first.share };
+function indexed(shingles: Uint32Array): Uint32Array {
+  return shingles.length <= manyShingles
+    ? shingles
+    : shingles.filter((shingle) => shingle % 8 === 0);
+}
+
+/** Are the two one report, with hardly anything of their own? */
+export function isSameReport({ share, shareOther }: Copy): boolean {
+  return Math.min(share, shareOther) >= sameReport;
 }

@@ -1,6 +1,6 @@
 import { message } from '../analysis/message';
 import type { EntryName, EventView } from './entry';
-import { byDayThenId } from './grouping';
+import { byDayThenId } from './order';
 import { sharedTerms, type Weighed } from './reasons';
 import { stagesOf } from './stages';
 import { add, dot } from './vector';

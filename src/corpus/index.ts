@@ -1,10 +1,12 @@
 import type { Message } from '../analysis/article';
 import { message } from '../analysis/message';
-import { CopyIndex, originalOf } from './duplicates';
+import { noDecisions, type Decisions } from './decisions';
+import { leastContained, type Copy } from './duplicates';
 import type { ChangeSet, CopyOf, CorpusEntry, EventView } from './entry';
 import { viewOf } from './event-view';
-import { byDayThenId, Grouping, noDecisions, type Decisions, type Moved } from './grouping';
+import { finish, Grouping, type Moved } from './grouping';
 import type { Granularity } from './linkage';
+import { byDayThenId, compare } from './order';
 import { whySeparate, whyTogether, type Weighed } from './reasons';
 import { ArticleSearch, type SearchHit } from './search';
 
@@ -16,7 +18,6 @@ export interface CorpusOptions {
 /** The articles of a folder and the events they report. Same calls, same result; no input or output of its own. */
 export class Corpus {
   private readonly grouping: Grouping;
-  private readonly copies = new CopyIndex();
   private readonly index = new ArticleSearch();
   private readonly views = new Map<string, EventView>();
   private titles: ReadonlyMap<string, string> = new Map();
@@ -28,23 +29,28 @@ export class Corpus {
 
   /** Adds or replaces articles and removes others. Many at once are much cheaper than one by one. */
   apply(upserts: readonly CorpusEntry[], removedIds: readonly string[]): ChangeSet {
-    for (const id of removedIds) {
-      const slot = this.grouping.slotOf(id);
-      if (slot === undefined) continue;
-      this.copies.delete(slot);
-      this.index.delete(id);
-    }
     const moved = this.grouping.apply(upserts, removedIds);
-    for (const entry of upserts) {
-      this.copies.set(this.grouping.slotOf(entry.id)!, entry.features.shingles);
-      this.index.set(entry);
-    }
+    for (const id of removedIds) this.index.delete(id);
+    for (const entry of upserts) this.index.set(entry);
     return this.report(moved);
   }
 
   /** Groups everything anew with all that is known by now; the result says which events moved. */
   regroup(): ChangeSet {
-    return this.report(this.grouping.regroup());
+    return finish(this.regrouping());
+  }
+
+  /**
+   * The same in pieces of a few milliseconds, for a host that must stay responsive: call `next` until it is done. A change
+   * of the corpus in between ends it without effect.
+   */
+  *regrouping(): Generator<undefined, ChangeSet> {
+    return this.report(yield* this.grouping.regrouping());
+  }
+
+  /** Has the corpus grown so much since it was last grouped as a whole that `regroup` would pay? */
+  get regroupDue(): boolean {
+    return this.grouping.regroupDue;
   }
 
   setGranularity(granularity: Granularity): ChangeSet {
@@ -146,20 +152,18 @@ export class Corpus {
   copyOf(articleId: string): CopyOf | undefined {
     const slot = this.grouping.slotOf(articleId);
     if (slot === undefined) return undefined;
-    const { grouping } = this;
-    return originalOf(
-      this.copies,
-      slot,
-      (a, b) => byDayThenId(grouping.entry(a), grouping.entry(b)) < 0,
-      (other) => grouping.entry(other).id,
-    );
+    const original = this.grouping.copies
+      .copiesOf(slot)
+      .filter((copy) => this.isOriginal(slot, copy))
+      .sort((a, b) => byDayThenId(this.grouping.entry(a.slot), this.grouping.entry(b.slot)))[0];
+    return original && { article: this.grouping.entry(original.slot).id, share: original.share };
   }
 
   /** Ids of the articles that are copies of this one. */
   copiesOf(articleId: string): string[] {
     const slot = this.grouping.slotOf(articleId);
     if (slot === undefined) return [];
-    return this.copies
+    return this.grouping.copies
       .copiesOf(slot)
       .map((copy) => this.grouping.entry(copy.slot).id)
       .filter((id) => this.copyOf(id)?.article === articleId);
@@ -168,6 +172,16 @@ export class Corpus {
   /** At most `limit` articles that hold every word of the query, the best first. */
   search(query: string, limit: number): SearchHit[] {
     return this.index.find(query, limit, this.articles());
+  }
+
+  /**
+   * Of two articles that share text, the one contained in the other is the copy; where each holds most of the other, the
+   * later one.
+   */
+  private isOriginal(slot: number, { slot: other, share, shareOther }: Copy): boolean {
+    if (share < leastContained) return false;
+    if (shareOther < leastContained) return true;
+    return byDayThenId(this.grouping.entry(other), this.grouping.entry(slot)) < 0;
   }
 
   private decide(decisions: Decisions): ChangeSet {
@@ -184,8 +198,4 @@ export class Corpus {
     for (const id of [...changed, ...removed]) this.views.delete(id);
     return { changed: [...changed], removed: [...removed] };
   }
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,7 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { CorpusEntry } from './entry';
-import { hashString } from './hash';
-import { termsOf } from './terms';
+import { TermReader } from './terms';
 
 /** One article found. */
 export interface SearchHit {
@@ -17,6 +16,7 @@ interface Indexed {
 }
 
 const bodyScore = 2;
+const longestQuery = 200;
 
 /**
  * Full-text search over headlines, names, sources and bodies. Headlines and names are found by beginnings and near
@@ -28,6 +28,7 @@ export class ArticleSearch {
     fields: ['title', 'names', 'source'],
     searchOptions: { boost: { title: 3, names: 2 }, prefix: true, fuzzy: 0.15, combineWith: 'AND' },
   });
+  private readonly reader = new TermReader();
   private readonly waiting = new Map<string, CorpusEntry>();
 
   set(entry: CorpusEntry): void {
@@ -42,10 +43,11 @@ export class ArticleSearch {
   /** At most `limit` articles that hold every word of the query, the best first. */
   find(query: string, limit: number, entries: Iterable<CorpusEntry>): SearchHit[] {
     this.catchUp();
+    const asked = query.slice(0, longestQuery);
     const scores = new Map<string, number>();
-    for (const hit of this.index.search(query)) scores.set(hit.id as string, hit.score);
-    const terms = termsOf(query).filter((term) => term.kind !== 'phrase');
-    const wanted = [...new Set(terms.map((term) => hashString(term.key)))];
+    for (const hit of this.index.search(asked)) scores.set(hit.id as string, hit.score);
+    const terms = this.reader.read(asked).terms.filter((term) => term.kind !== 'phrase');
+    const wanted = [...new Set(terms.map((term) => term.hash))];
     if (wanted.length > 0) {
       for (const { id, features } of entries) {
         if (!wanted.every((term) => holds(features.terms, term))) continue;

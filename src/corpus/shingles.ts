@@ -1,27 +1,19 @@
-import { hashString, mixHash } from './hash';
+import { mixHash } from './hash';
 
-const sampling = 8;
-const mostShingles = 256;
-const words = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+const sampling = 4;
+const mostShingles = 512;
 
 /**
- * Hashes of the text's three-word shingles, every eighth by value kept (sampling modulo, Broder 1997), so that equal
+ * Hashes of a text's three-word shingles, every fourth by value kept (sampling modulo, Broder 1997), so that equal
  * stretches of two texts keep equal samples wherever they stand. Ascending, without repeats.
+ * @param lines a hash for each word of each line
  */
-export function shinglesOf(lines: readonly string[]): Uint32Array {
+export function shinglesOf(lines: Iterable<readonly number[]>): Uint32Array {
   const kept = new Set<number>();
-  for (const line of lines) {
-    let first = 0;
-    let second = 0;
-    let count = 0;
-    for (const [word] of line.toLowerCase().matchAll(words)) {
-      const third = hashString(word);
-      if (++count > 2) {
-        const shingle = mixHash(mixHash(first, second), third);
-        if (shingle % sampling === 0) kept.add(shingle);
-      }
-      first = second;
-      second = third;
+  for (const words of lines) {
+    for (let i = 2; i < words.length; i++) {
+      const shingle = mixHash(mixHash(words[i - 2]!, words[i - 1]!), words[i]!);
+      if (shingle % sampling === 0) kept.add(shingle);
     }
   }
   const sorted = Uint32Array.from(kept).sort();

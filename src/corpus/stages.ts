@@ -1,6 +1,6 @@
 import { message } from '../analysis/message';
 import type { CorpusEntry, EventStage } from './entry';
-import { byDayThenId } from './grouping';
+import { byDayThenId } from './order';
 
 const irregular: Readonly<Record<string, string>> = {
   meet: 'met',

@@ -1,6 +1,7 @@
 import type { ChangeSet, EntryName } from '../corpus/entry';
-import { CorpusNames } from '../corpus/entities';
+import { CorpusEntities } from '../corpus/entities';
 import { Corpus } from '../corpus/index';
+import { packEntry, unpackEntry } from '../corpus/pack';
 import type { CorpusCalls, CorpusUpdate } from './protocol';
 
 /** More names than this would only make a list slow. */
@@ -9,7 +10,7 @@ const mostNames = 3000;
 /** The corpus as a worker offers it. */
 export function createCorpusCalls(): CorpusCalls {
   const corpus = new Corpus();
-  const names = new CorpusNames();
+  const names = new CorpusEntities();
 
   const update = (changes: ChangeSet): CorpusUpdate => ({
     changes,
@@ -17,12 +18,20 @@ export function createCorpusCalls(): CorpusCalls {
     articles: corpus.size,
   });
 
+  const apply: CorpusCalls['apply'] = (upserts, removed) => {
+    for (const id of removed) names.remove(id);
+    for (const { id, card } of upserts) names.upsert(id, card.names);
+    return update(corpus.apply(upserts, removed));
+  };
+
   return {
-    apply(upserts, removed) {
-      for (const id of removed) names.remove(id);
-      for (const { id, card } of upserts) names.upsert(id, card.names);
-      return update(corpus.apply(upserts, removed));
-    },
+    apply,
+    restore: (packed) => apply(packed.map(unpackEntry), []),
+    pack: (ids) =>
+      ids.map((id) => {
+        const entry = corpus.article(id);
+        return entry ? packEntry(entry) : new Uint8Array();
+      }),
     regroup: () => update(corpus.regroup()),
     dossiers: (ids) =>
       ids.flatMap((id) => {
@@ -39,7 +48,7 @@ export function createCorpusCalls(): CorpusCalls {
         };
       }),
     name(article, type, name) {
-      const found = names.lookup(article, type, name);
+      const found = names.entityIn(article, { type, name });
       if (!found) return undefined;
       const events = new Map(
         found.articles.flatMap((id) => {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Message } from '../analysis/article';
 import { type Action, emptyHistory, perform, redo, type Turn, undo } from '../annotations/history';
+import { shortHash } from '../annotations/paragraphs';
 import type { ArticleRecord, Stamp } from '../annotations/records';
 import type { AnnotationCalls, LayRequest } from '../worker/annotationProtocol';
 import type { Remote } from '../worker/calls';
@@ -72,6 +73,21 @@ export class Decisions {
       ...(annotator !== undefined && { annotator }),
       ...(layers.length > 0 && { layers }),
     };
+  }
+
+  /** Changes with every decision that bears on an article; empty where there is none. */
+  async stamp(uri: vscode.Uri): Promise<string> {
+    const folder = placeOf(uri)?.folder.uri;
+    if (!folder) return '';
+    const files = await Promise.all([
+      this.sideCars.of(uri),
+      this.sideCars.corpusFile(folder, 'entities'),
+      this.sideCars.corpusFile(folder, 'rules'),
+    ]);
+    const texts = files.flat().filter(({ text }) => text !== '');
+    const { layers } = readSettings(uri);
+    // The files only grow: their lengths tell one state from another; the hash is for what git brings.
+    return texts.map(({ text }) => `${text.length}-${shortHash(text)}`).join(' ') + layers.join();
   }
 
   async lay(job: LayJob): Promise<Analysed> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { settings } from '../ids';
 import type { CorpusMirror } from './corpusMirror';
 import type { Decisions } from './decisions';
 import type { Indexer } from './indexer';
@@ -55,7 +56,9 @@ export function followDecisions(parts: Parts): vscode.Disposable {
     const pins = new Map<string, string>();
     const titles = new Map<string, string>();
     for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
-      const plan = await calls.planEvents(await sideCars.corpusFile(uri, 'events'));
+      const file = await sideCars.corpusFile(uri, 'events');
+      if (file.text === '') continue;
+      const plan = await calls.planEvents(file);
       for (const [path, event] of plan.pins) {
         pins.set(vscode.Uri.joinPath(uri, path).toString(), event);
       }
@@ -87,6 +90,12 @@ export function followDecisions(parts: Parts): vscode.Disposable {
           ...{ start: rangeOffset, end: rangeOffset + rangeLength, text },
         })),
       );
+    }),
+    vscode.workspace.onDidChangeConfiguration(async (change) => {
+      const keys = [settings.layers, settings.annotator];
+      if (keys.some((key) => change.affectsConfiguration(`${settings.section}.${key}`))) {
+        await show(openArticles());
+      }
     }),
     vscode.workspace.onDidSaveTextDocument((document) => {
       if (articles.isArticle(document)) void decisions.reanchor(document);

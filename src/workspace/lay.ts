@@ -17,6 +17,8 @@ export interface LayJob {
 export interface Layer {
   /** Something will be laid soon. */
   prepare(): void;
+  /** Changes with every decision that bears on an article; empty where there is none. */
+  stamp(uri: vscode.Uri): Promise<string>;
   /** Never rejects: where decisions cannot be read, the machine's findings are shown. */
   lay(job: LayJob): Promise<Analysed>;
 }

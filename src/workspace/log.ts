@@ -1,6 +1,7 @@
 import type { Message } from '../analysis/article';
 import type { MentionState, ShownMention } from '../annotations/overlay';
 import type { BrokenLine } from '../annotations/store';
+import type { CachedFile } from './shard';
 import type { Analysed } from '../worker/protocol';
 
 /** How many mentions of an article are in which state; human: those that people added. */
@@ -29,6 +30,8 @@ export class AnalysisLog {
   readonly displaced = new Map<string, readonly ShownMention[]>();
   /** Lines of files under `.dateline/` that cannot be read, by file. */
   readonly broken = new Map<string, readonly BrokenLine[]>();
+  /** Articles of the last run that were not analysed again because their files are unchanged. */
+  kept = 0;
   /** Wall-clock milliseconds of the last index run; absent before its end. */
   lastRun?: { readonly files: number; readonly milliseconds: number; readonly cancelled: boolean };
 
@@ -62,6 +65,13 @@ export class AnalysisLog {
   noteSkipped(uri: string, reason: Message): void {
     this.forget(uri);
     this.skipped.set(uri, reason);
+  }
+
+  /** An article whose analysis was kept from before. */
+  noteKept(uri: string, { words, boilerplate, decided }: Omit<CachedFile, 'entry'>): void {
+    this.kept++;
+    this.analysed.set(uri, { words, boilerplate });
+    this.states.set(uri, new Map(decided?.states as Iterable<[MentionState, number]>));
   }
 
   forget(uri: string): void {

@@ -1,12 +1,15 @@
-/** How well articles are grouped, on the development data where it is present: tsx test/bench/events-quality.ts */
+/** How well articles are grouped, on the development data where it is present: tsx test/bench/events-quality.ts [--analysed] */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createAnalyzer } from '../../src/analysis/analyze';
+import type { Article } from '../../src/analysis/article';
 import { createDigest } from '../../src/corpus/digest';
 import type { CorpusEntry } from '../../src/corpus/entry';
 import { evaluateGrouping, type GroupingScores } from '../../src/corpus/evaluate';
 import { Corpus } from '../../src/corpus/index';
 import { add, dot, type Vector } from '../../src/corpus/vector';
 import { Weighing } from '../../src/corpus/weighing';
+import { plantCopies } from './copies';
 import { byEvent, sampleFolders, type Folder, type FolderKind, type Gold } from './folders';
 import { furnish, inventOutlet } from './furniture';
 import { plainArticle } from './plain-article';
@@ -39,6 +42,21 @@ export function loadEventSets(folder: string): Map<string, Gold[]> | undefined {
   return sets;
 }
 
+/** How a text becomes an article: as it is, or by the whole analysis. */
+let articleOf: (text: string, day?: string) => Article = plainArticle;
+
+/** From now on articles are analysed as the product does; what was measured before is forgotten. */
+export function useAnalysis(): void {
+  const model = (name: string): Uint8Array =>
+    readFileSync(join(__dirname, '../../models', `${name}.bin`));
+  const analyse = createAnalyzer({
+    entities: model('entities'),
+    boilerplate: model('boilerplate'),
+  });
+  articleOf = (text) => analyse(text, {});
+  digested.clear();
+}
+
 const digested = new Map<string, CorpusEntry>();
 
 /** The entry of a text; the same text is digested once. */
@@ -46,7 +64,7 @@ function entryOf({ id, date }: Gold, text: string): CorpusEntry {
   const key = `${id}\n${text}`;
   const known = digested.get(key);
   if (known) return known;
-  const entry = digest(id, text, plainArticle(text, date === '' ? undefined : date));
+  const entry = digest(id, text, articleOf(text, date === '' ? undefined : date));
   digested.set(key, entry);
   return entry;
 }
@@ -62,7 +80,7 @@ function score(articles: readonly Gold[], entries: readonly CorpusEntry[]): Grou
 }
 
 /** All sets by themselves, then one of all events cut to few articles, many of them single. */
-function mixedSet(sets: ReadonlyMap<string, readonly Gold[]>, random: Random): Gold[] {
+export function mixedSet(sets: ReadonlyMap<string, readonly Gold[]>, random: Random): Gold[] {
   return byEvent([...sets.values()].flat()).flatMap((event) =>
     random.sample(event, random.next() < 0.6 ? 1 : random.between(2, 8)),
   );
@@ -165,7 +183,7 @@ export function similarEvents(sets: ReadonlyMap<string, readonly Gold[]>): Map<s
 }
 
 /** Furniture of three to six invented outlets around the articles of each folder. */
-function furnished(folders: readonly Folder[]): (folder: number, article: Gold) => string {
+export function furnished(folders: readonly Folder[]): (folder: number, article: Gold) => string {
   const texts = folders.map(({ articles }, i) => {
     const random = new Random(1000 + i);
     const outlets = Array.from({ length: random.between(3, 6) }, () => inventOutlet(random));
@@ -176,7 +194,7 @@ function furnished(folders: readonly Folder[]): (folder: number, article: Gold) 
   return (folder, { id }) => texts[folder]!.get(id)!;
 }
 
-function furnishedSets(sets: ReadonlyMap<string, readonly Gold[]>): Map<string, Gold[]> {
+export function furnishedSets(sets: ReadonlyMap<string, readonly Gold[]>): Map<string, Gold[]> {
   return new Map(
     [...sets].map(([name, articles]) => {
       const random = new Random(7);
@@ -190,6 +208,53 @@ function furnishedSets(sets: ReadonlyMap<string, readonly Gold[]>): Map<string, 
       ];
     }),
   );
+}
+
+/** Planted copies among independent reports of the same and other events. */
+export function measureCopies(sets: ReadonlyMap<string, readonly Gold[]>): EventFigure[] {
+  const random = new Random(5);
+  const long = ({ text }: Gold): boolean => text.split(/\s+/).length >= 150;
+  const basil = sets.get('basil')!;
+  const singles = byEvent(sets.get('fnc')!).map((event) => event[0]!);
+  const originals = random.sample([...basil, ...singles].filter(long), 120);
+  const others = [...basil, ...sets.get('gvc')!, ...singles];
+  const planted = plantCopies(originals, sets.get('ecb')!, random);
+  const corpus = new Corpus();
+  const copies = planted.map(({ id, text }) => digest(`copy ${id}`, text, articleOf(text)));
+  corpus.apply([...others.map((article) => entryOf(article, article.text)), ...copies], []);
+  const family = new Map(planted.map(({ id, original }) => [`copy ${id}`, original]));
+  const familyOf = (id: string): string => family.get(id) ?? id;
+  const eventOf = new Map(others.map(({ id, event }) => [id, event]));
+  let right = 0;
+  let wrong = 0;
+  const found = new Map<string, number>();
+  for (const { id } of corpus.articles()) {
+    const copy = corpus.copyOf(id);
+    if (!copy) continue;
+    if (familyOf(copy.article) === familyOf(id)) right++;
+    // Some reports of one event are copies in truth: they count neither way.
+    else if (eventOf.get(familyOf(copy.article)) !== eventOf.get(familyOf(id))) wrong++;
+  }
+  for (const { id, original, kind } of planted) {
+    const own = corpus.copyOf(`copy ${id}`)?.article;
+    const isFound =
+      (own !== undefined && familyOf(own) === original) ||
+      corpus.copiesOf(`copy ${id}`).some((other) => familyOf(other) === original);
+    if (isFound) found.set(kind, (found.get(kind) ?? 0) + 1);
+  }
+  const share = (count: number): string => ((100 * count) / originals.length).toFixed(0);
+  const kinds = [...new Set(planted.map(({ kind }) => kind))];
+  return [
+    {
+      name: 'copies P',
+      f1: right / (right + wrong),
+    },
+    {
+      name: 'copies R, the first four kinds',
+      f1: mean(kinds.slice(0, 4).map((kind) => (found.get(kind) ?? 0) / originals.length)),
+    },
+    ...kinds.map((kind) => ({ name: `copies found: ${kind}, ${share(found.get(kind) ?? 0)} %` })),
+  ];
 }
 
 /** Everything that is measured of the grouping. */
@@ -207,6 +272,7 @@ export function measureEvents(
       name: `furnished ${figure.name}`,
     })),
     ...measureFolders(folders, furnished(folders), 'furnished folders'),
+    ...measureCopies(sets),
   ];
 }
 
@@ -222,6 +288,7 @@ if (require.main === module) {
   if (!sets) {
     console.log('The development data is not at hand: nothing to measure.');
   } else {
+    if (process.argv.includes('--analysed')) useAnalysis();
     for (const { name, f1, exact, wronglyMerged, scores } of measureEvents(sets)) {
       const detail = scores
         ? `P ${percent(scores.precision)} R ${percent(scores.recall)} V ${percent(scores.vMeasure)} ARI ${percent(scores.adjustedRand)} events ${scores.foundEvents}/${scores.goldEvents}`

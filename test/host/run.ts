@@ -1,7 +1,7 @@
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ async function main([layer, ...words]: string[]): Promise<number> {
   return (await runApiTests(grep)) + (await runUiTests(grep));
 }
 
-/** The repository as extension under development, on a copy of the samples. */
+/** The repository as extension under development, on a copy of a few articles. */
 async function runApiTests(grep: string | undefined): Promise<number> {
   const suite = join(root, 'out/test-host');
   await build({
@@ -34,9 +34,8 @@ async function runApiTests(grep: string | undefined): Promise<number> {
   });
   const vscodeExecutablePath = await chooseVSCode();
   const temporary = mkdtempSync(join(tmpdir(), 'dl-api-'));
-  const samples = join(temporary, 'samples');
-  mkdirSync(samples);
-  cpSync(join(root, 'samples'), samples, { recursive: true });
+  const folder = join(temporary, 'articles');
+  cpSync(join(__dirname, 'articles'), folder, { recursive: true });
   const result = join(temporary, 'result');
   try {
     return await runTests({
@@ -45,7 +44,7 @@ async function runApiTests(grep: string | undefined): Promise<number> {
       extensionTestsPath: join(suite, 'index.js'),
       extensionTestsEnv: { DATELINE_TEST_RESULT: result, DATELINE_TEST_GREP: grep },
       launchArgs: [
-        samples,
+        folder,
         '--disable-extensions',
         `--user-data-dir=${join(temporary, 'data')}`,
         `--extensions-dir=${join(temporary, 'ext')}`,

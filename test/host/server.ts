@@ -65,7 +65,10 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
         : ['--connection-token-file', options.tokenFile]),
       ...['--server-data-dir', userData, '--user-data-dir', userData],
       ...['--extensions-dir', extensions, '--disable-workspace-trust', '--disable-telemetry'],
-      ...(options.smokeTest === true ? ['--enable-smoke-test-driver'] : []),
+      // A closed test window takes its extension host along, instead of leaving it for three hours.
+      ...(options.smokeTest === true
+        ? ['--enable-smoke-test-driver', '--reconnection-grace-time', '5']
+        : []),
       ...(options.args ?? []),
     ],
     { detached: true, env: serverEnvironment(sockets), stdio: ['ignore', 'pipe', 'pipe'] },

@@ -1,6 +1,6 @@
 import type { Span } from '../article';
 import { splitLines } from '../lines';
-import { mixHash, scanWords, stopWords, wordSet } from './words';
+import { mixHash, scanWords, stopWords, wordFlags, wordSet, isWordCode } from './words';
 
 /** How the last visible sign of a row closes it. */
 export const enum Ending {
@@ -59,21 +59,43 @@ export interface Row extends Span {
 
 export const clipLength = 3000;
 const hashLimit = 400;
+const contentLimit = 120;
 
 const you = wordSet('you your yours yourself');
 const we = wordSet('we our us ours i my me');
 const said = wordSet(
   'said says say told tells added announced reported according asked warned claimed explained wrote confirmed',
 );
-const codesOf = (signs: string) =>
-  new Set(Array.from({ length: signs.length }, (_sign, i) => signs.charCodeAt(i)));
-const quoteCodes = codesOf('"“”„«»‘‹›');
-const codeCodes = codesOf('{}<>=;_\\$~^`');
-const separatorCodes = codesOf('|•·»›→/*+‣▸►◦●');
+const stopFlag = 1;
+const youFlag = 2;
+const weFlag = 4;
+const saidFlag = 8;
+const flagsOf = wordFlags(stopWords, you, we, said);
+
+// What a sign between words is.
+const otherMark = 1;
+const comma = 2;
+const quote = 3;
+const bracket = 4;
+const code = 5;
+const separator = 6;
+const stop = 7;
+const markOf = new Uint8Array(0x10000);
+for (let sign = 33; sign < 0x10000; sign++)
+  if (!isWordCode(sign) && !isBlank(sign)) markOf[sign] = sign < 0x3000 ? otherMark : 0;
+const setMarks = (signs: string, mark: number) => {
+  for (let i = 0; i < signs.length; i++) markOf[signs.charCodeAt(i)] = mark;
+};
+setMarks(',', comma);
+setMarks('"“”„«»‘‹›', quote);
+setMarks('([', bracket);
+setMarks('{}<>=;_\\$~^`', code);
+setMarks('|•·»›→/*+‣▸►◦●', separator);
+setMarks('.!?', stop);
 
 function endingOf(text: string, end: number): Ending {
   let i = end - 1;
-  while (i > 0 && (quoteCodes.has(text.charCodeAt(i)) || ")]'’*".includes(text.charAt(i)))) i--;
+  while (i > 0 && (markOf[text.charCodeAt(i)] === quote || ")]'’*".includes(text.charAt(i)))) i--;
   switch (text.charAt(i)) {
     case '.':
       return text.charAt(i - 1) === '.' ? Ending.Ellipsis : Ending.Stop;
@@ -154,7 +176,7 @@ function readRow(
   let saidWords = 0;
   let key = 7;
   const hashes: number[] = [];
-  const content = new Set<number>();
+  const content: number[] = [];
   scanWords(text, from, to, (hash, start, end, wordUppers, wordDigits) => {
     const length = end - start;
     words++;
@@ -176,12 +198,14 @@ function readRow(
     }
     key = mixHash(key, hash);
     if (hashes.length < hashLimit) hashes.push(hash);
-    if (stopWords.has(hash)) {
+    const flags = flagsOf(hash);
+    if ((flags & stopFlag) !== 0) {
       stops++;
-      if (you.has(hash)) youWords++;
-      else if (we.has(hash)) weWords++;
-    } else if (length > 2 && content.size < hashLimit) content.add(hash);
-    if (said.has(hash)) saidWords++;
+      if ((flags & youFlag) !== 0) youWords++;
+      else if ((flags & weFlag) !== 0) weWords++;
+    } else if (length > 2 && content.length < contentLimit && !content.includes(hash))
+      content.push(hash);
+    if ((flags & saidFlag) !== 0) saidWords++;
   });
   let marks = 0;
   let commas = 0;
@@ -191,21 +215,36 @@ function readRow(
   let separators = 0;
   let sentences = 0;
   for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
-    if (code <= 32 || (code >= 97 && code <= 122) || (code >= 65 && code <= 90)) continue;
-    if (code === 44) commas++;
-    else if (quoteCodes.has(code)) quoteMarks++;
-    else if (code === 40 || code === 91) brackets++;
-    else if (codeCodes.has(code)) codeMarks++;
-    else if (separatorCodes.has(code)) separators++;
-    else if (code === 46 || code === 33 || code === 63) {
-      const next = text.charCodeAt(i + 1);
-      if (i + 1 >= to || next === 32 || quoteCodes.has(next)) sentences++;
-    } else continue;
+    switch (markOf[text.charCodeAt(i)]) {
+      case 0:
+        continue;
+      case comma:
+        commas++;
+        break;
+      case quote:
+        quoteMarks++;
+        break;
+      case bracket:
+        brackets++;
+        break;
+      case code:
+        codeMarks++;
+        break;
+      case separator:
+        separators++;
+        break;
+      case stop: {
+        const next = text.charCodeAt(i + 1);
+        if (i + 1 >= to || next === 32 || markOf[next] === quote) sentences++;
+      }
+    }
     marks++;
   }
   return {
-    ...line,
+    // Spelled out: an object begun by a spread is slow to make and to read.
+    number: line.number,
+    start: line.start,
+    end: line.end,
     textStart: from,
     text: text.slice(from, Math.min(to, from + clipLength)),
     blankBefore,
@@ -233,7 +272,7 @@ function readRow(
     ending: endingOf(text, to),
     key,
     hashes,
-    content: [...content],
+    content,
   };
 }
 

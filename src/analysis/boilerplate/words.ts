@@ -121,3 +121,17 @@ export const stopWords = wordSet(
   two under until up upon us use used very want was way we well went were what when where whether which while who
   whole whom whose why will with within without would yet you your yours yourself`,
 );
+
+/** Tells in one look which lists a word stands in: `flags` has bit n set for a word of the n-th list. */
+export function wordFlags(...lists: readonly ReadonlySet<number>[]): (hash: number) => number {
+  const mask = 8191;
+  /** Most words stand in no list; this sorts them out without a look into the map. */
+  const maybe = new Uint8Array(mask + 1);
+  const flags = new Map<number, number>();
+  for (const [n, list] of lists.entries())
+    for (const hash of list) {
+      flags.set(hash, (flags.get(hash) ?? 0) | (1 << n));
+      maybe[hash & mask] = 1;
+    }
+  return (hash) => (maybe[hash & mask] === 0 ? 0 : (flags.get(hash) ?? 0));
+}

@@ -60,13 +60,19 @@ const K = {
   listedAll: kind(),
   listedShape: kind(),
   casing: kind(),
+  sportListed: kind(),
+  sportShape: kind(),
+  sportMiddle: kind(),
 };
 
-const casingNumber = { normal: 0, upper: 1, title: 2, lower: 3 } as const;
+export const casingNumber = { normal: 0, upper: 1, title: 2, lower: 3 } as const;
 
 function key(of: number, value: number): number {
   return keyOf(mix(of, value));
 }
+
+/** The gazetteer bits of cities, regions, countries and organisations. */
+const places4 = 0x000f_0fff;
 
 /** Room for the local features of one token. */
 export const mostLocalFeatures = 120;
@@ -102,6 +108,10 @@ export function localFeatures(
   out[n++] = key(K.coarseLeft, mix(mix(before2.coarse, before.coarse), own.shape));
   out[n++] = key(K.coarseRight, mix(mix(after.coarse, after2.coarse), own.shape));
   out[n++] = key(K.casing, casingNumber[sentence.casing]);
+  const sport = sheet.sport * 3 + sentence.sport;
+  out[n++] = key(K.sportListed, mix(sport, sheet.listed[i]! & places4));
+  out[n++] = key(K.sportShape, mix(sport, own.shape));
+  out[n++] = key(K.sportMiddle, mix(sport, own.middle));
   n = runFeatures(sheet, sentence, i, out, n);
   n = listFeatures(sheet, sentence, i, out, n);
   if (i === sentence.from) {

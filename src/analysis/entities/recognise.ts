@@ -1,11 +1,11 @@
 import type { Line, Mention } from '../article';
-import { spansOf, tag } from './decode';
+import { spansOf, tag, type Tagging, type TokenSpan } from './decode';
 import { Lattice } from './lattice';
 import { taggedTypes } from './labels';
 import { addRoles } from './roles';
 import { readModel, type EntityModel } from './model';
 import { layOut, type Sheet, type Vocabulary } from './sheet';
-import { Scorer } from './tagger';
+import { Scorer, SecondLook } from './tagger';
 import { describeWord, type WordType } from './words';
 
 /** Words remembered between texts; then the memory starts afresh. */
@@ -31,13 +31,42 @@ export function createVocabulary(model: Pick<EntityModel, 'clusterOf'>): Vocabul
   };
 }
 
-function toMentions(text: string, sheet: Sheet, spans: ReturnType<typeof spansOf>): Mention[] {
+const joiners = new Set([
+  '+',
+  '-',
+  '–',
+  '—',
+  ',',
+  ';',
+  ':',
+  '(',
+  '[',
+  '/',
+  '"',
+  '“',
+  '”',
+  '*',
+  '•',
+  '|',
+]);
+
+/** Signs at the ends of a name are none of it. */
+function trimmed(sheet: Sheet, span: TokenSpan): TokenSpan {
+  const { words } = sheet.tokens;
+  let { first, last } = span;
+  while (first < last && joiners.has(words[first]!)) first++;
+  while (last > first && joiners.has(words[last]!)) last--;
+  return { ...span, first, last };
+}
+
+function toMentions(text: string, sheet: Sheet, spans: readonly TokenSpan[]): Mention[] {
   const { starts, ends } = sheet.tokens;
   let sentence = 0;
   return spans.map((span) => {
     while (sheet.sentences[sentence]!.to <= span.first) sentence++;
-    const start = starts[span.first]!;
-    const end = ends[span.last]!;
+    const { first, last } = trimmed(sheet, span);
+    const start = starts[first]!;
+    const end = ends[last]!;
     return {
       start,
       end,
@@ -63,13 +92,32 @@ export function createRecogniser(model: Uint8Array): Recogniser {
 
 /** The same from a model already in memory. */
 export function recogniserOf(model: EntityModel): Recogniser {
+  const tagText = taggerOf(model);
+  return (text, lines) => {
+    const { sheet, tagging } = tagText(text, lines);
+    return addRoles(text, lines, toMentions(text, sheet, spansOf(tagging)));
+  };
+}
+
+/** Both passes of the tagger, with the labels and probabilities of every token. */
+export function taggerOf(
+  model: EntityModel,
+): (text: string, lines: readonly Line[]) => { sheet: Sheet; tagging: Tagging } {
   const vocabulary = createVocabulary(model);
   const scorer = new Scorer(model.first);
   const lattice = new Lattice();
   lattice.setTransitions(model.first.transitions);
+  const second = model.second && new SecondLook(model.second);
+  const secondLattice = new Lattice();
+  if (model.second) secondLattice.setTransitions(model.second.transitions);
   return (text, lines) => {
     const sheet = layOut(text, lines, vocabulary, model.gazetteer);
-    const spans = spansOf(tag(sheet, scorer.score(sheet), lattice));
-    return addRoles(text, lines, toMentions(text, sheet, spans));
+    const scores = scorer.score(sheet);
+    let tagging = tag(sheet, scores, lattice);
+    if (second) {
+      second.revise(sheet, scores, tagging);
+      tagging = tag(sheet, scores, secondLattice);
+    }
+    return { sheet, tagging };
   };
 }

@@ -61,25 +61,28 @@ function roleBefore(text: string, lineStart: number, mention: Span): Span | unde
   return { start: words[at]!.start, end: noun.start + nounText.length };
 }
 
-/** "Chief International Correspondent" after "Stefan J. Bos, ". */
-function roleAfter(text: string, lineEnd: number, mention: Span): Span | undefined {
+/**
+ * "Chief International Correspondent" after "Stefan J. Bos, "; not the title of the next person in a list.
+ */
+function roleAfter(
+  text: string,
+  lineEnd: number,
+  mention: Span,
+  next: Mention | undefined,
+): Span | undefined {
   if (!text.startsWith(', ', mention.end)) return undefined;
   const words = wordsIn(text, mention.end + 2, Math.min(lineEnd, mention.end + window));
-  let from = 0;
-  if (/^(?:the|a|an|its|his|her|their)$/i.test(words[0]?.text ?? '')) from = 1;
-  for (let at = from; at < words.length && at < from + 6; at++) {
-    const word = words[at]!;
+  const from = /^(?:the|a|an|its|his|her|their)$/i.test(words[0]?.text ?? '') ? 1 : 0;
+  let end = -1;
+  for (const word of words.slice(from, from + 6)) {
     const clean = withoutMarks(word.text);
-    if (roleNouns.has(bare(clean))) {
-      const more = words[at + 1];
-      const goesOn = clean === word.text && more && roleNouns.has(bare(withoutMarks(more.text)));
-      if (!goesOn) return { start: words[from]!.start, end: word.start + clean.length };
-      continue;
-    }
-    if (clean !== word.text) return undefined;
-    if (!roleModifiers.has(clean.toLowerCase()) && !isCapital(clean)) return undefined;
+    const isNoun = roleNouns.has(bare(clean));
+    if (isNoun) end = word.start + clean.length;
+    if (!isNoun && !roleModifiers.has(clean.toLowerCase()) && !isCapital(clean)) break;
+    if (clean !== word.text) break;
   }
-  return undefined;
+  if (end < 0 || (next?.type === 'PER' && next.start === end + 1)) return undefined;
+  return { start: words[from]!.start, end };
 }
 
 /** Cuts a title off the front of a person's name: "President Vladimir Putin". */
@@ -107,7 +110,7 @@ export function addRoles(
 ): Mention[] {
   let line = 0;
   let before = 0;
-  return mentions.map((mention) => {
+  return mentions.map((mention, at) => {
     while (line + 1 < lines.length && lines[line + 1]!.start <= mention.start) line++;
     const from = Math.max(lines[line]!.start, before);
     before = mention.type === 'PER' ? mention.end : before;
@@ -115,7 +118,7 @@ export function addRoles(
     const person = withoutTitle(text, mention);
     const role =
       roleBefore(text, from, person) ??
-      roleAfter(text, Math.max(lines[line]!.end, person.end), person);
+      roleAfter(text, Math.max(lines[line]!.end, person.end), person, mentions[at + 1]);
     return role ? { ...person, role } : person;
   });
 }

@@ -1,6 +1,7 @@
 import { isBoilerplate, type Line } from '../article';
 import { sentenceCasing } from './casing';
 import type { Gazetteer } from './gazetteer';
+import { sportLevel } from './topic';
 import { tokenise, type Tokens } from './tokens';
 import type { Casing, WordType } from './words';
 
@@ -12,6 +13,7 @@ export interface Sentence {
   readonly from: number;
   readonly to: number;
   readonly casing: Casing;
+  readonly sport: number;
   /** Page furniture: read, but no evidence about the rest of the article. */
   readonly boilerplate: boolean;
 }
@@ -23,6 +25,8 @@ export interface Sheet {
   /** Stands for what is before and after a sentence. */
   readonly edge: WordType;
   readonly sentences: readonly Sentence[];
+  /** How much the whole text reads like a sports report. */
+  readonly sport: number;
   /** Gazetteer bits by token. */
   readonly listed: Uint32Array;
   /** First and last token of the run of name-like words a token stands in; -1 outside. */
@@ -74,20 +78,18 @@ export function layOut(
   const runTo = new Int32Array(tokens.count).fill(-1);
   const listed = new Uint32Array(tokens.count);
   const sentences = casings.map((casing, s) => {
-    const sentence: Sentence = {
-      from: tokens.sentences[s]!,
-      to: tokens.sentences[s + 1]!,
-      casing,
-      boilerplate: furniture[s]!,
-    };
-    for (let i = sentence.from; i < sentence.to; i++)
-      types[i] = vocabulary(tokens.words[i]!, casing);
+    const from = tokens.sentences[s]!;
+    const to = tokens.sentences[s + 1]!;
+    for (let i = from; i < to; i++) types[i] = vocabulary(tokens.words[i]!, casing);
+    const sport = sportLevel(types, from, to);
+    const sentence: Sentence = { from, to, casing, sport, boilerplate: furniture[s]! };
     markRuns(types, sentence, runFrom, runTo);
     gazetteer.mark(types, sentence.from, sentence.to, listed);
     return sentence;
   });
   const edge = vocabulary('\u0003', 'normal');
-  return { tokens, types, edge, sentences, listed, runFrom, runTo };
+  const sport = sportLevel(types, 0, tokens.count);
+  return { tokens, types, edge, sport, sentences, listed, runFrom, runTo };
 }
 
 /**

@@ -9,7 +9,10 @@ import {
   typeAt,
   type Place,
 } from './features';
+import { casingNumber } from './features';
+import type { Tagging } from './decode';
 import { labelCount } from './labels';
+import { gatherVotes, mostVoteFeatures, voteFeatures } from './votes';
 import type { Weights } from './model';
 import { islands, type Sheet } from './sheet';
 import type { WordType } from './words';
@@ -76,5 +79,32 @@ export class Scorer {
       }
     }
     return sums;
+  }
+}
+
+/** Adds to the first scores what the rest of the article says: in place. */
+export class SecondLook {
+  private readonly keys = new Int32Array(mostVoteFeatures);
+
+  constructor(private readonly weights: Weights) {}
+
+  revise(sheet: Sheet, scores: Float32Array, tagging: Tagging): void {
+    const { features, rows, step } = this.weights;
+    const votes = gatherVotes(sheet, tagging);
+    for (const sentence of sheet.sentences) {
+      const casing = casingNumber[sentence.casing];
+      islands(sheet, sentence, (from, to) => {
+        for (let i = from; i < to; i++) {
+          const count = voteFeatures(sheet, votes, i, casing, this.keys);
+          for (let f = 0; f < count; f++) {
+            const row = features.find(this.keys[f]!);
+            if (row < 0) continue;
+            for (let y = 0; y < labelCount; y++) {
+              scores[i * labelCount + y]! += step * rows[row * labelCount + y]!;
+            }
+          }
+        }
+      });
+    }
   }
 }

@@ -57,6 +57,9 @@ function hasUpper(word: string): boolean {
   return false;
 }
 
+/** Names that write themselves small, in datelines above all. */
+const smallNames = new Set(['dpa', 'dapd', 'afp', 'efe', 'ansa', 'belga']);
+
 let kinds = 100;
 const kind = (): number => kinds++;
 const K = {
@@ -123,7 +126,7 @@ export function describeWord(word: string, casing: Casing, clusterOf: ClusterOf)
     word,
     id,
     shape,
-    nameLike: casing === 'lower' ? /[\p{L}\p{N}]/u.test(word) : isCapital,
+    nameLike: casing === 'lower' ? /[\p{L}\p{N}]/u.test(word) : isCapital || smallNames.has(word),
     isLower: classAt(word, 0) === lower && !isCapital,
     fine,
     middle,

@@ -5,7 +5,7 @@ import type { Portrait } from '../boilerplate/portrait';
 import type { Row } from '../boilerplate/rows';
 import type { Verdict } from '../boilerplate/verdict';
 import { message } from '../message';
-import { readDate } from './clock';
+import { readDate } from '../dates';
 import { readDateline } from './dateline';
 import { guessHeadline, leadOf } from './headline';
 import { opensAsByline, readNames, type BylineNames } from './names';

@@ -7,7 +7,7 @@ export async function run(): Promise<void> {
   const { DATELINE_TEST_GREP: grep, DATELINE_TEST_RESULT: result } = process.env;
   const mocha = new Mocha({
     ui: 'bdd',
-    timeout: 60_000,
+    timeout: 120_000,
     slow: 5_000,
     color: false,
     ...(grep === undefined ? {} : { grep }),

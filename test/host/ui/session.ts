@@ -15,9 +15,12 @@ export interface Session {
 
 let current: Promise<Session> | undefined;
 
-/** The one server, with the VSIX installed, and the one browser that all UI tests share. */
-export function session(): Promise<Session> {
-  return (current ??= startSession());
+/**
+ * The one server, with the VSIX installed, and the one browser that all UI tests share.
+ * `scale` is pixels of a picture per pixel of the window; the first caller's counts.
+ */
+export function session(scale = 1): Promise<Session> {
+  return (current ??= startSession(scale));
 }
 
 /** Ends the shared session if there is one. */
@@ -26,7 +29,7 @@ export async function endSession(): Promise<void> {
   current = undefined;
 }
 
-async function startSession(): Promise<Session> {
+async function startSession(scale: number): Promise<Session> {
   const vsix = process.env['DATELINE_VSIX'];
   if (vsix === undefined)
     throw new Error('DATELINE_VSIX names no package: use `npm run test:host`.');
@@ -41,7 +44,10 @@ async function startSession(): Promise<Session> {
   if (installed !== 0) throw new Error(`${vsix} cannot be installed.`);
   const server = await startServer({ extensions, smokeTest: true });
   const browser: Browser = await launchBrowser();
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    deviceScaleFactor: scale,
+  });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], {
     origin: `http://127.0.0.1:${server.port}`,
   });

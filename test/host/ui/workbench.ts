@@ -4,44 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import { hostFolder } from '../install';
 import { workbenchUrl } from '../server';
+import { eventually } from './eventually';
+import { themes, type Box, type Decoration, type Row, type Theme } from './seen';
 import { session } from './session';
-
-export type Theme = 'dark' | 'light' | 'contrast' | 'contrastLight';
-
-const themes: Record<Theme, { name: string; bodyClass: string }> = {
-  dark: { name: 'Default Dark Modern', bodyClass: 'vs-dark' },
-  light: { name: 'Default Light Modern', bodyClass: 'vs' },
-  contrast: { name: 'Default High Contrast', bodyClass: 'hc-black' },
-  contrastLight: { name: 'Default High Contrast Light', bodyClass: 'hc-light' },
-};
-
-export interface Row {
-  label: string;
-  description: string;
-  aria: string;
-  level: number;
-  /** Absent for a row that cannot be expanded. */
-  expanded?: boolean;
-}
-
-export interface Decoration {
-  className: string;
-  text: string;
-  color: string;
-  background: string;
-  border: string;
-  underline: string;
-  opacity: number;
-  weight: string;
-  slant: string;
-}
-
-interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
 
 export interface OpenOptions {
   /** Copied to a temporary place before it is opened, so that tests cannot disturb each other. */
@@ -55,25 +20,6 @@ export interface OpenOptions {
 
 const activeEditor = '.editor-group-container.active .editor-instance';
 export const screenshotFolder = join(hostFolder, '.screenshots');
-
-/** Waits for something a test wants to see; the error says what was missing and what was there. */
-export async function eventually<T>(
-  what: string,
-  look: () => Promise<T>,
-  isGood: (value: T) => boolean = (value) => Boolean(value),
-  limit = 20_000,
-): Promise<T> {
-  const end = Date.now() + limit;
-  let value = await look();
-  while (!isGood(value)) {
-    if (Date.now() > end) {
-      throw new Error(`${what}: not within ${limit / 1000} s; last seen: ${JSON.stringify(value)}`);
-    }
-    await sleep(100);
-    value = await look();
-  }
-  return value;
-}
 
 /** One window of VS Code as a person sees it: every method reads or does what a person could. */
 export class Workbench {
@@ -200,6 +146,8 @@ export class Workbench {
   /** The text of the card that shows when the mouse rests on a text. */
   async hoverWord(text: string, nth = 0): Promise<string> {
     const card = this.page.locator('.monaco-resizable-hover .monaco-hover');
+    await this.page.mouse.move(5, 5);
+    await eventually('the last card goes', async () => !(await card.first().isVisible()));
     return eventually(
       `the card of “${text}”`,
       async () => {
@@ -260,9 +208,13 @@ export class Workbench {
   }
 
   async expandRow(text: string): Promise<void> {
-    if ((await this.treeRow(text)).expanded === true) return;
-    await this.row(text).locator('.monaco-tl-twistie').click();
-    await eventually(`“${text}” is expanded`, async () => (await this.treeRow(text)).expanded);
+    const isExpanded = async () => (await this.treeRow(text)).expanded === true;
+    // A tree that is drawn anew loses the click: once more, then.
+    for (let attempt = 0; attempt < 3 && !(await isExpanded()); attempt++) {
+      await this.row(text).locator('.monaco-tl-twistie').click();
+      await eventually(`“${text}” is expanded`, isExpanded, Boolean, 4000).catch(() => undefined);
+    }
+    if (!(await isExpanded())) throw new Error(`The row “${text}” does not expand.`);
   }
 
   async clickRow(text: string): Promise<void> {
