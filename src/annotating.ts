@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { annotateTable, runCommand } from './commands/annotate';
+import { createReport } from './commands/report';
 import { renameEntity } from './commands/annotateEntities';
+import { registerHovers } from './editor/hovers';
+import { commands } from './ids';
 import { registerAnnotations } from './editor/annotations';
 import type { AnnotationCalls } from './worker/annotationProtocol';
 import type { Remote } from './worker/calls';
@@ -8,6 +11,7 @@ import { Annotator } from './workspace/annotator';
 import type { CorpusMirror } from './workspace/corpusMirror';
 import { Decisions } from './workspace/decisions';
 import { followDecisions } from './workspace/followDecisions';
+import type { IndexCache } from './workspace/indexCache';
 import type { Indexer } from './workspace/indexer';
 import type { LayJob } from './workspace/lay';
 import type { AnalysisLog } from './workspace/log';
@@ -26,6 +30,7 @@ export interface AnnotatingParts {
   readonly indexer: Indexer;
   readonly mirror: CorpusMirror;
   readonly log: AnalysisLog;
+  readonly cache: IndexCache;
 }
 
 export interface Annotating extends vscode.Disposable {
@@ -35,18 +40,24 @@ export interface Annotating extends vscode.Disposable {
 }
 
 /**
- * The half of the extension with which people decide. It is a bundle of its own, loaded with the first
- * article, so that the start of the editor does not wait for it.
+ * The half of the extension with which people look closer and decide. It is a bundle of its own, loaded with
+ * the first article, so that the start of the editor does not wait for it.
  */
 export function createAnnotating(parts: AnnotatingParts): Annotating {
-  const { log } = parts;
+  const { articles, indexer, mirror, log, cache } = parts;
   const sideCars = new SideCars(parts.storage);
   const decisions = new Decisions(parts.calls, sideCars, new Annotator(), log);
-  const table = annotateTable({ ...parts, decisions });
+  const report = createReport(log, mirror, indexer, cache);
+  const table = {
+    ...annotateTable({ ...parts, decisions }),
+    [commands.showReport]: () => report.show(),
+  };
   const disposable = vscode.Disposable.from(
     sideCars,
     followDecisions({ ...parts, decisions }),
-    registerAnnotations(parts.articles, (folder, entity, name) =>
+    report,
+    registerHovers(articles, mirror),
+    registerAnnotations(articles, (folder, entity, name) =>
       renameEntity(decisions, folder, entity, name),
     ),
   );

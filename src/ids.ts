@@ -17,38 +17,46 @@ export const commands = {
   revealEvent: 'dateline.revealEvent',
 } as const;
 
+/** Command ids by their names behind the prefix. */
+function prefixed<N extends string>(...names: readonly N[]): Readonly<Record<N, `dateline.${N}`>> {
+  return Object.fromEntries(names.map((name) => [name, `dateline.${name}`])) as Record<
+    N,
+    `dateline.${N}`
+  >;
+}
+
 /** Run by the annotating bundle, which is loaded when the first of them, or the first article, needs it. */
-export const annotateCommands = {
-  label: 'dateline.label',
-  changeLabel: 'dateline.changeLabel',
-  removeMention: 'dateline.removeMention',
-  growMention: 'dateline.growMention',
-  shrinkMention: 'dateline.shrinkMention',
-  acceptMention: 'dateline.acceptMention',
-  rejectMention: 'dateline.rejectMention',
-  acceptVisible: 'dateline.acceptVisible',
-  rejectVisible: 'dateline.rejectVisible',
-  nextUndecided: 'dateline.nextUndecided',
-  previousUndecided: 'dateline.previousUndecided',
-  undoAnnotation: 'dateline.undoAnnotation',
-  redoAnnotation: 'dateline.redoAnnotation',
-  labelOccurrences: 'dateline.labelOccurrences',
-  rejectOccurrences: 'dateline.rejectOccurrences',
-  setLineKind: 'dateline.setLineKind',
-  mergeEntity: 'dateline.mergeEntity',
-  splitEntity: 'dateline.splitEntity',
-  addAlias: 'dateline.addAlias',
-  retypeEntity: 'dateline.retypeEntity',
-  setKnowledgeBaseId: 'dateline.setKnowledgeBaseId',
-  moveArticles: 'dateline.moveArticles',
-  newEvent: 'dateline.newEvent',
-  pinArticles: 'dateline.pinArticles',
-  mergeEvents: 'dateline.mergeEvents',
-  renameEvent: 'dateline.renameEvent',
-  exportAnnotations: 'dateline.exportAnnotations',
-  importAnnotations: 'dateline.importAnnotations',
-  showOrphans: 'dateline.showOrphans',
-} as const;
+export const annotateCommands = prefixed(
+  'label',
+  'changeLabel',
+  'removeMention',
+  'growMention',
+  'shrinkMention',
+  'acceptMention',
+  'rejectMention',
+  'acceptVisible',
+  'rejectVisible',
+  'nextUndecided',
+  'previousUndecided',
+  'undoAnnotation',
+  'redoAnnotation',
+  'labelOccurrences',
+  'rejectOccurrences',
+  'setLineKind',
+  'mergeEntity',
+  'splitEntity',
+  'addAlias',
+  'retypeEntity',
+  'setKnowledgeBaseId',
+  'moveArticles',
+  'newEvent',
+  'pinArticles',
+  'mergeEvents',
+  'renameEvent',
+  'exportAnnotations',
+  'importAnnotations',
+  'showOrphans',
+);
 
 export const views = { events: 'dateline.events' } as const;
 

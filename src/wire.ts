@@ -1,15 +1,13 @@
 import * as vscode from 'vscode';
 import { registerEventCommands } from './commands/events';
 import { registerReadingCommands } from './commands/reading';
-import { registerReport } from './commands/report';
 import type { EventView } from './corpus/entry';
 import { Decorations } from './editor/decorations';
 import { registerFolding } from './editor/folding';
-import { registerHovers } from './editor/hovers';
 import { registerOutline } from './editor/outline';
 import { registerStatus } from './editor/status';
 import type { Annotating, AnnotatingParts } from './annotating';
-import { annotateCommands, contexts } from './ids';
+import { annotateCommands, commands, contexts } from './ids';
 import { createEventsView } from './views/eventsView';
 import type { AnnotationCalls } from './worker/annotationProtocol';
 import { connectLater } from './worker/calls';
@@ -84,7 +82,16 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
   const annotating = lazily(async () => {
     const bundle = await host.annotating();
     const { storageUri: storage } = context;
-    const parts = { storage, calls: annotations.remote, pool, articles, indexer, mirror, log };
+    const parts = {
+      storage,
+      calls: annotations.remote,
+      pool,
+      articles,
+      indexer,
+      mirror,
+      log,
+      cache,
+    };
     const made = bundle.createAnnotating(parts);
     context.subscriptions.push(made);
     return made;
@@ -122,14 +129,12 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
     articles,
     decorations,
     view,
-    registerHovers(articles, mirror),
     registerFolding(articles),
     registerOutline(articles),
     registerStatus(articles, indexer),
     registerReadingCommands(articles, decorations),
     registerEventCommands(view, indexer, mirror),
-    registerReport(log, mirror, indexer, cache),
-    ...Object.values(annotateCommands).map((id) =>
+    ...[...Object.values(annotateCommands), commands.showReport].map((id) =>
       vscode.commands.registerCommand(id, async (...args: unknown[]) =>
         (await annotating()).run(id, args),
       ),

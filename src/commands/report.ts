@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Message } from '../analysis/article';
 import type { MentionState } from '../annotations/overlay';
 import { localise } from '../editor/card';
-import { commands, schemes } from '../ids';
+import { schemes } from '../ids';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import type { IndexCache } from '../workspace/indexCache';
 import type { Indexer } from '../workspace/indexer';
@@ -153,18 +153,22 @@ async function report(
   return lines.filter((line, index) => line !== '' || lines[index - 1] !== '').join('\n');
 }
 
+export interface Report extends vscode.Disposable {
+  show(): Promise<void>;
+}
+
 /** The Analysis Report: what was analysed, what was skipped and why, and the time of each stage. */
-export function registerReport(
+export function createReport(
   log: AnalysisLog,
   mirror: CorpusMirror,
   indexer: Indexer,
   cache: IndexCache,
-): vscode.Disposable {
+): Report {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const refresh = (): void => {
     changed.fire(reportUri);
   };
-  return vscode.Disposable.from(
+  const registration = vscode.Disposable.from(
     changed,
     indexer.onDidChangeState(refresh),
     mirror.onDidChange(refresh),
@@ -172,12 +176,17 @@ export function registerReport(
       onDidChange: changed.event,
       provideTextDocumentContent: () => report(log, mirror, indexer, cache),
     }),
-    vscode.commands.registerCommand(commands.showReport, async () => {
+  );
+  return {
+    dispose: () => {
+      registration.dispose();
+    },
+    show: async () => {
       void indexer.start();
       await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(reportUri), {
         preview: false,
       });
       refresh();
-    }),
-  );
+    },
+  };
 }
