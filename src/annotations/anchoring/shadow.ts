@@ -47,8 +47,8 @@ export function applyChanges(shadow: Shadow, changes: readonly TextChange[]): Sh
     const shift = change.text.length - (change.end - change.start);
     text = before.slice(0, change.start) + change.text + before.slice(change.end);
     const cut = before.slice(change.start, change.end);
-    const carried = carryCovered(spans, change, cut);
-    spans = spans.map((span) => follow(span, { ...change, before, cut, carried }));
+    const step: Step = { ...change, before, cut, carried: carryCovered(spans, change, cut) };
+    spans = spans.map((span) => follow(span, step));
     arrived = arrived.map(({ start, end }) => ({ start: start + shift, end: end + shift }));
     arrived.push({ start: change.start, end: change.start + change.text.length });
   }
