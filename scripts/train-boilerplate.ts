@@ -1,15 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import {
-  addFirstPass,
-  addHashed,
-  featureCount,
-  firstPassCount,
-} from '../src/analysis/boilerplate/features';
+import { addHashed, featureCount } from '../src/analysis/boilerplate/features';
 import { scoreHashed } from '../src/analysis/boilerplate/hashed';
-import type { HeadName } from '../src/analysis/boilerplate/model';
 import { variantsOf } from './boilerplate/augment';
-import { binFeatures, boost, predict, type BoostOptions, type Ensemble } from './boilerplate/boost';
+import {
+  binFeatures,
+  boost,
+  type Binned,
+  type BoostOptions,
+  type Ensemble,
+} from './boilerplate/boost';
 import { readCorpus, trainingCorpora } from './boilerplate/corpus';
 import { contentTargets, labelTargets, makeDataSet, type DataSet } from './boilerplate/dataset';
 import { trainHashed, type LinearRow } from './boilerplate/linear';
@@ -20,10 +21,13 @@ const { values } = parseArgs({
   options: {
     data: { type: 'string' },
     out: { type: 'string', default: 'models/boilerplate.bin' },
-    trees: { type: 'string', default: '260' },
-    leaves: { type: 'string', default: '28' },
+    trees: { type: 'string', default: '340' },
+    leaves: { type: 'string', default: '32' },
+    rate: { type: 'string', default: '0.06' },
     heads: { type: 'string', default: '120' },
     seed: { type: 'string', default: '1' },
+    /** Skips the pair for other languages: for experiments only. */
+    draft: { type: 'boolean', default: false },
   },
 });
 if (values.data === undefined) {
@@ -52,17 +56,16 @@ log(`${pages.length} pages, ${variants.length} variants`);
 const range = (count: number) => Array.from({ length: count }, (_value, i) => i);
 const rowsWhere = (data: DataSet, keep: (row: number) => boolean) =>
   Int32Array.from(range(data.rows).filter(keep));
-const content = (features: number, offset: number): BoostOptions => ({
-  trees: Number(values.trees),
+const boosting: BoostOptions = {
+  trees: 0,
   leaves: Number(values.leaves),
-  rate: 0.09,
-  rowShare: 0.6,
-  featureShare: 0.3,
+  rate: Number(values.rate),
+  featureShare: 0.25,
   smallest: 3,
   ridge: 3,
-  seed: seed + offset,
-  features: range(features),
-});
+  seed,
+  features: range(featureCount),
+};
 
 /** Hashed-word scores of each row from a regression that never saw its site. */
 function learnHashed(data: DataSet): ReturnType<typeof trainHashed> {
@@ -95,73 +98,49 @@ function learnHashed(data: DataSet): ReturnType<typeof trainHashed> {
   );
 }
 
-/** Both passes; the second learns from scores of first passes that never saw the site. */
-function learnContent(data: DataSet, thresholds?: readonly Float32Array[]) {
+/** Which rows belong to the article. */
+function learnContent(data: DataSet, binned: Binned, trees: number, offset: number): Ensemble {
   const { labels, weights } = contentTargets(data);
-  const keep = (row: number) => weights[row]! > 0;
-  let binned = binFeatures(data.vectors, featureCount, thresholds);
-  const firstScores = new Float32Array(data.rows);
-  for (let fold = 0; fold < folds; fold++) {
-    const picked = rowsWhere(data, (row) => keep(row) && data.folds[row] !== fold);
-    const ensemble = boost(binned, labels, weights, picked, content(firstPassCount, fold));
-    for (let row = 0; row < data.rows; row++)
-      if (data.folds[row] === fold) firstScores[row] = predict(ensemble, binned, row);
-    log(`first pass, fold ${fold + 1}`);
-  }
-  const first = boost(binned, labels, weights, rowsWhere(data, keep), content(firstPassCount, 7));
-  for (const { start, page } of data.samples) {
-    const end = start + page.rows.length;
-    addFirstPass(
-      data.vectors.subarray(start * featureCount, end * featureCount),
-      firstScores.subarray(start, end),
-    );
-  }
-  binned = binFeatures(
-    data.vectors,
-    featureCount,
-    thresholds ?? [...binned.thresholds.slice(0, firstPassCount)],
-  );
-  const second = boost(binned, labels, weights, rowsWhere(data, keep), content(featureCount, 8));
-  log('both passes');
-  return { first, second, binned };
+  const picked = rowsWhere(data, (row) => weights[row]! > 0);
+  const ensemble = boost(binned, labels, weights, picked, {
+    ...boosting,
+    trees,
+    seed: seed + offset,
+  });
+  log(`content, ${trees} trees`);
+  return ensemble;
 }
 
-function learnLabel(
-  data: DataSet,
-  binned: ReturnType<typeof binFeatures>,
-  wanted: string,
-  offset: number,
-): Ensemble {
+/** Which rows of the article's head bear a label. */
+function learnLabel(data: DataSet, binned: Binned, wanted: string, offset: number): Ensemble {
   const { labels, weights } = labelTargets(data, wanted);
   const picked = rowsWhere(data, (row) => weights[row]! > 0);
   const ensemble = boost(binned, labels, weights, picked, {
-    ...content(featureCount, offset),
+    ...boosting,
     trees: Number(values.heads),
     leaves: 14,
+    rate: 0.09,
+    seed: seed + offset,
   });
   log(`head for ${wanted}`);
   return ensemble;
 }
 
-const english = makeDataSet(variants, true);
-log(`${english.rows} rows, ${featureCount} features`);
-const hashed = learnHashed(english);
+let data = makeDataSet(variants, true);
+log(`${data.rows} rows, ${featureCount} features`);
+const hashed = learnHashed(data);
 log('hashed words');
-const known = learnContent(english);
-const heads: Partial<Record<HeadName, Ensemble>> = {
-  english1: known.first,
-  english2: known.second,
-  headline: learnLabel(english, known.binned, 'T', 20),
-  byline: learnLabel(english, known.binned, 'A', 21),
-  date: learnLabel(english, known.binned, 'D', 22),
-  caption: learnLabel(english, known.binned, 'P', 23),
-};
-const any = learnContent(makeDataSet(variants, false), known.binned.thresholds);
-const bytes = writeModel(known.binned.thresholds, hashed, {
-  ...heads,
-  any1: any.first,
-  any2: any.second,
-} as Record<HeadName, Ensemble>);
-mkdirSync('models', { recursive: true });
+let binned = binFeatures(data.vectors, featureCount);
+const { thresholds } = binned;
+const english = learnContent(data, binned, Number(values.trees), 7);
+const headline = learnLabel(data, binned, 'T', 20);
+const byline = learnLabel(data, binned, 'A', 21);
+const date = learnLabel(data, binned, 'D', 22);
+const caption = learnLabel(data, binned, 'P', 23);
+data = makeDataSet(variants, false);
+binned = binFeatures(data.vectors, featureCount, thresholds);
+const any = values.draft ? english : learnContent(data, binned, Number(values.trees), 8);
+const bytes = writeModel(thresholds, hashed, { english, any, headline, byline, date, caption });
+mkdirSync(dirname(values.out), { recursive: true });
 writeFileSync(values.out, bytes);
 log(`${values.out}: ${bytes.length} bytes`);

@@ -48,6 +48,8 @@ export interface BoilerplateFigures {
 }
 
 const safeLoss = 0.005;
+/** Authors count where a line no longer than this names them, in code units. */
+const longestByline = 120;
 
 /**
  * Scores a structure analysis against labelled lines, each text being its lines joined by line feeds.
@@ -77,7 +79,7 @@ export function evaluateBoilerplate(
       counts[isContent ? (out ? 'lost' : 'kept') : out ? 'caught' : 'missed']++;
     }
     if (isProseText(scored)) safe.push(...scored);
-    scoreHead(gold, text, found, shares);
+    scoreHead(gold, found, shares);
   }
   const { kept, lost, caught, missed } = counts;
   return {
@@ -194,7 +196,6 @@ function count(counter: Counter, right: boolean): void {
 
 function scoreHead(
   gold: GoldText,
-  text: string,
   found: Structure,
   shares: Record<'headline' | 'author' | 'authorPrecision' | 'date', Counter>,
 ): void {
@@ -206,7 +207,10 @@ function scoreHead(
       [gold.title, ...titles].some((title) => sameWords(title, headline)),
     );
   }
-  const authors = (gold.authors ?? []).filter((author) => text.includes(author));
+  const short = gold.lines.filter((line) => line.text.length <= longestByline);
+  const authors = (gold.authors ?? []).filter((author) =>
+    short.some((line) => line.text.includes(author)),
+  );
   if (authors.length > 0) {
     const named = found.byline?.authors ?? [];
     const right = named.some((name) => authors.some((author) => sameAuthor(author, name)));
