@@ -1,4 +1,4 @@
-import { hashString } from './hash';
+import { hashTerm } from './hash';
 
 /** How common a term is in news at large, on a scale of 0 (never seen) to 255 (in every article). */
 export type Commonness = number;
@@ -58,7 +58,7 @@ export function packBackground(shares: ReadonlyMap<string, number>, count: numbe
   const kept = [...shares]
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, count)
-    .map(([term, share]) => [hashString(term), commonnessOf(share)] as const)
+    .map(([term, share]) => [hashTerm(term), commonnessOf(share)] as const)
     .sort((a, b) => a[0] - b[0]);
   const bytes = new Uint8Array(8 + kept.length * 5);
   const view = new DataView(bytes.buffer);

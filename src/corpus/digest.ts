@@ -2,6 +2,7 @@ import { isBoilerplate, type Article } from '../analysis/article';
 import { Background } from './background';
 import { cardOf } from './card';
 import type { CorpusEntry, Features } from './entry';
+import { inOneBuffer } from './features';
 import { hashString, mixHash } from './hash';
 import { shinglesOf } from './shingles';
 import { TermReader, type Term } from './terms';
@@ -25,14 +26,17 @@ export function createDigest(
 ): (id: string, text: string, article: Article) => CorpusEntry {
   const reader = new TermReader(new Background(background));
   return (id, text, article) => {
-    const lines = article.lines
-      .filter((line) => !isBoilerplate(line.kind))
-      .map((line) => text.slice(line.start, line.end));
+    const own = article.lines.filter((line) => !isBoilerplate(line.kind));
+    const lines = own.map((line) => text.slice(line.start, line.end));
+    const lede = own.findIndex((line, i) => i > 0 && line.kind === 'body');
     return {
       id,
       hash: `${hashString(text).toString(36)}${hashString(text, 1).toString(36)}`,
       card: cardOf(text, article),
-      features: featuresOf(lines, article, reader),
+      features: {
+        ...featuresOf(lines, article, reader),
+        ...headTenseOf(article.headline?.value ?? lines[0] ?? '', lines[lede] ?? ''),
+      },
     };
   };
 }
@@ -54,53 +58,23 @@ function featuresOf(lines: readonly string[], article: Article, reader: TermRead
   for (const line of lines) {
     const reading = reader.read(line);
     words.push(reading.words);
-    if (stream.length >= longestStream) continue;
+    const terms = reading.terms.slice(0, longestStream - stream.length);
     let passage = 0;
-    reading.terms.forEach((term, i) => {
+    terms.forEach((term, i) => {
       stream.push(remember(seen, term));
       passage = mixHash(passage, term.hash);
-      if (i + 1 !== reading.terms.length && (i + 1) % longestPassage !== 0) return;
+      if (i + 1 !== terms.length && (i + 1) % longestPassage !== 0) return;
       passages.push(passage);
       ends.push(stream.length);
       passage = 0;
     });
   }
-  return {
-    ...inOneBuffer({
-      ...packTerms(mostTelling(seen), stream, ends),
-      passages: Uint32Array.from(passages),
-      days: daysOf(article),
-      shingles: shinglesOf(words),
-    }),
-    ...headTenseOf(lines),
-  };
-}
-
-/** Lays the arrays into one buffer: eight buffers an article would take as much again as their contents. */
-function inOneBuffer(features: Features): Features {
-  const { terms, passages, shingles, days, stream, passageEnds, labelled, commonness } = features;
-  // Wider elements come first, so that every view is aligned.
-  const all = [terms, passages, shingles, days, stream, passageEnds, labelled, commonness];
-  const buffer = new ArrayBuffer(all.reduce((bytes, array) => bytes + array.byteLength, 0));
-  let next = 0;
-  const place = (array: Uint8Array | Uint16Array | Int32Array | Uint32Array): [number, number] => {
-    const offset = next;
-    next += array.byteLength;
-    const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-    new Uint8Array(buffer, offset).set(bytes);
-    return [offset, array.length];
-  };
-  return {
-    ...features,
-    terms: new Uint32Array(buffer, ...place(terms)),
-    passages: new Uint32Array(buffer, ...place(passages)),
-    shingles: new Uint32Array(buffer, ...place(shingles)),
-    days: new Int32Array(buffer, ...place(days)),
-    stream: new Uint16Array(buffer, ...place(stream)),
-    passageEnds: new Uint16Array(buffer, ...place(passageEnds)),
-    labelled: new Uint16Array(buffer, ...place(labelled)),
-    commonness: new Uint8Array(buffer, ...place(commonness)),
-  };
+  return inOneBuffer({
+    ...packTerms(mostTelling(seen), stream, ends),
+    passages: Uint32Array.from(passages),
+    days: daysOf(article),
+    shingles: shinglesOf(words),
+  });
 }
 
 function remember(seen: Map<number, Seen>, term: Term): Seen {

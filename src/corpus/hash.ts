@@ -8,6 +8,13 @@ export function hashString(text: string, seed = 0): number {
   return finish(hash);
 }
 
+/** The hash of a term: odd for a number, even for anything else, so that a weight can tell them apart. */
+export function hashTerm(key: string): number {
+  const first = key.charCodeAt(0);
+  const isNumber = first >= 48 && first <= 57;
+  return (hashString(key) & ~1) | (isNumber ? 1 : 0);
+}
+
 /** Mixes one more number into a hash. */
 export function mixHash(hash: number, next: number): number {
   return finish(Math.imul(hash, 31) + next);

@@ -1,7 +1,7 @@
 import type { Tense } from './entry';
 
 const headlineLength = 200;
-const ledeLength = 900;
+const ledeLength = 400;
 const notVerbs = new Set([
   'be',
   'have',
@@ -25,29 +25,35 @@ const announced = [
 ];
 const headlineInfinitive = /^(?:[^\s,]+,? ){1,6}?to ([a-z]+)\b/i;
 const done =
-  /\b(?:[a-z]{2,16}ed|was|were|has|have|had|met|held|won|lost|struck|hit|shot|fell|took|made|began|came|went|left|found|gave|ran|saw|said)\b/i;
+  /\b(?!said|confirmed|announced|reported|warned|added|stated|expected|scheduled|planned|prepared|needed|called|named|united)(?:[a-z]{2,16}ed|met|held|won|lost|struck|hit|shot|fell|took|made|began|came|went|left|gave|ran|saw)\b/i;
 
 /**
- * Whether headline and lede announce something ("to sign", "will sign") or report it as done, read from an article's
- * own lines. English only; other languages yield nothing.
+ * Whether headline and lede announce something ("to sign", "will sign") or report it as done, and the verb of what is
+ * announced. A rule of words, a thousand times faster than tagging; English only, other languages yield nothing.
  */
-export function headTenseOf(lines: readonly string[]): { tense?: Tense; announces?: string } {
-  const headline = (lines.find((line) => line.trim() !== '') ?? '').slice(0, headlineLength);
-  const lede = lines.slice(1, 7).join('\n').slice(0, ledeLength);
-  const inHeadline = announcedVerb(headline) ?? verbOf(headlineInfinitive.exec(headline));
+export function headTenseOf(headline: string, lede: string): { tense?: Tense; announces?: string } {
+  const head = headline.slice(0, headlineLength);
+  const body = lede.slice(0, ledeLength);
+  const inHeadline = announcement(head)?.verb ?? verbOf(headlineInfinitive.exec(head));
   if (inHeadline !== undefined) return { tense: 'future', announces: inHeadline };
-  const reported = done.test(headline);
-  const inLede = announcedVerb(lede.slice(0, 500));
-  if (inLede !== undefined && !reported) return { tense: 'future', announces: inLede };
-  return reported || done.test(lede) ? { tense: 'past' } : {};
+  const report = done.exec(head) ? 0 : done.exec(body)?.index;
+  const coming = announcement(body);
+  if (coming && (report === undefined || coming.at < report)) {
+    return { tense: 'future', announces: coming.verb };
+  }
+  return report === undefined ? {} : { tense: 'past' };
 }
 
-function announcedVerb(text: string): string | undefined {
+/** The first verb that is said to come. */
+function announcement(text: string): { verb: string; at: number } | undefined {
+  let first: { verb: string; at: number } | undefined;
   for (const pattern of announced) {
-    const verb = verbOf(pattern.exec(text));
-    if (verb !== undefined) return verb;
+    const match = pattern.exec(text);
+    const verb = verbOf(match);
+    if (!match || verb === undefined || (first && first.at <= match.index)) continue;
+    first = { verb, at: match.index };
   }
-  return undefined;
+  return first;
 }
 
 function verbOf(match: RegExpExecArray | null): string | undefined {

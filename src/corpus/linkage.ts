@@ -26,7 +26,7 @@ export interface MergeRule {
 
 export const mergeRules = {
   broad: { least: 0.12, relative: 0.5 },
-  normal: { least: 0.15, relative: 0.63 },
+  normal: { least: 0.145, relative: 0.64 },
   fine: { least: 0.22, relative: 0.75 },
 } as const satisfies Record<string, MergeRule>;
 

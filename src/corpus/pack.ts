@@ -1,5 +1,6 @@
 import { Decoder, Encoder, ExtensionCodec } from '@msgpack/msgpack';
 import type { CorpusEntry } from './entry';
+import { inOneBuffer } from './features';
 
 /**
  * Entries as bytes, for the cache and for files between machines: MessagePack (msgpack.org) with one
@@ -34,5 +35,5 @@ export function unpackEntry(bytes: Uint8Array): CorpusEntry {
   if (typeof entry?.id !== 'string' || !entry.card || !entry.features) {
     throw new Error('these bytes are no corpus entry');
   }
-  return entry as CorpusEntry;
+  return { ...entry, features: inOneBuffer(entry.features) } as CorpusEntry;
 }

@@ -16,6 +16,7 @@ interface Indexed {
 }
 
 const bodyScore = 2;
+const longestQuery = 200;
 
 /**
  * Full-text search over headlines, names, sources and bodies. Headlines and names are found by beginnings and near
@@ -42,9 +43,10 @@ export class ArticleSearch {
   /** At most `limit` articles that hold every word of the query, the best first. */
   find(query: string, limit: number, entries: Iterable<CorpusEntry>): SearchHit[] {
     this.catchUp();
+    const asked = query.slice(0, longestQuery);
     const scores = new Map<string, number>();
-    for (const hit of this.index.search(query)) scores.set(hit.id as string, hit.score);
-    const terms = this.reader.read(query).terms.filter((term) => term.kind !== 'phrase');
+    for (const hit of this.index.search(asked)) scores.set(hit.id as string, hit.score);
+    const terms = this.reader.read(asked).terms.filter((term) => term.kind !== 'phrase');
     const wanted = [...new Set(terms.map((term) => term.hash))];
     if (wanted.length > 0) {
       for (const { id, features } of entries) {

@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
 import { commonnessOf, type Background, type Commonness } from './background';
-import { hashString } from './hash';
+import { hashString, hashTerm } from './hash';
 import { isStopWord } from './stop-words';
 
 /** One content word, number or name of a text. */
@@ -115,7 +115,7 @@ export class TermReader {
   }
 
   private term(key: string, label: string, kind: Term['kind']): Term {
-    const hash = hashString(key);
+    const hash = hashTerm(key);
     return { hash, commonness: this.background?.of(hash) ?? 0, label, kind };
   }
 }

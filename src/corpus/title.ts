@@ -37,17 +37,12 @@ function isShouted(title: string): boolean {
   return letters.length > 12 && capitals.length > letters.length * 0.8;
 }
 
-/** Capitals stay at the beginnings of words only; short words may be initials and stay as they are. */
+const initials = /^(?:[^aeiouy]{2,4}|us|uk|un|eu|ai|uae|usa|nato|nasa)$/i;
+
+/** Capitals stay at the beginnings of words and in initials, as no name can be told from the shouting. */
 function calm(title: string): string {
   return title
     .split(' ')
-    .map((word) =>
-      word.length <= 3 &&
-      !/^(?:the|and|for|but|are|has|was|its|his|her|who|not|to|of|in|on|at|by|is|a|an|as)$/i.test(
-        word,
-      )
-        ? word
-        : word.charAt(0) + word.slice(1).toLowerCase(),
-    )
+    .map((word) => (initials.test(word) ? word : word.charAt(0) + word.slice(1).toLowerCase()))
     .join(' ');
 }

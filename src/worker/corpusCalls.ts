@@ -1,6 +1,7 @@
 import type { ChangeSet } from '../corpus/entry';
 import { CorpusEntities } from '../corpus/entities';
 import { Corpus } from '../corpus/index';
+import { packEntry, unpackEntry } from '../corpus/pack';
 import type { CorpusCalls, CorpusUpdate } from './protocol';
 
 /** The corpus as a worker offers it. */
@@ -14,12 +15,20 @@ export function createCorpusCalls(): CorpusCalls {
     articles: corpus.size,
   });
 
+  const apply: CorpusCalls['apply'] = (upserts, removed) => {
+    for (const id of removed) names.remove(id);
+    for (const { id, card } of upserts) names.upsert(id, card.names);
+    return update(corpus.apply(upserts, removed));
+  };
+
   return {
-    apply(upserts, removed) {
-      for (const id of removed) names.remove(id);
-      for (const { id, card } of upserts) names.upsert(id, card.names);
-      return update(corpus.apply(upserts, removed));
-    },
+    apply,
+    restore: (packed) => apply(packed.map(unpackEntry), []),
+    pack: (ids) =>
+      ids.map((id) => {
+        const entry = corpus.article(id);
+        return entry ? packEntry(entry) : new Uint8Array();
+      }),
     regroup: () => update(corpus.regroup()),
     dossiers: (ids) =>
       ids.flatMap((id) => {

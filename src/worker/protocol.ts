@@ -63,6 +63,11 @@ export interface NameDossier {
 /** What the corpus worker does. It holds the corpus; its calls are answered in order. */
 export interface CorpusCalls {
   apply(upserts: readonly CorpusEntry[], removed: readonly string[]): CorpusUpdate;
+  /** As `apply`, for entries that `pack` gave. */
+  restore(packed: readonly Uint8Array[]): CorpusUpdate;
+  /** The entries of these articles as bytes, in their order; no bytes for unknown ones. */
+  pack(ids: readonly string[]): readonly Uint8Array[];
+  /** Groups everything anew with all that is known by now. */
   regroup(): CorpusUpdate;
   dossiers(ids: readonly string[]): readonly ArticleDossier[];
   /** The name of one article (by its entity name there) as the corpus knows it. */

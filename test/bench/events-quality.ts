@@ -1,6 +1,8 @@
-/** How well articles are grouped, on the development data where it is present: tsx test/bench/events-quality.ts */
+/** How well articles are grouped, on the development data where it is present: tsx test/bench/events-quality.ts [--analysed] */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createAnalyzer } from '../../src/analysis/analyze';
+import type { Article } from '../../src/analysis/article';
 import { createDigest } from '../../src/corpus/digest';
 import type { CorpusEntry } from '../../src/corpus/entry';
 import { evaluateGrouping, type GroupingScores } from '../../src/corpus/evaluate';
@@ -40,6 +42,21 @@ export function loadEventSets(folder: string): Map<string, Gold[]> | undefined {
   return sets;
 }
 
+/** How a text becomes an article: as it is, or by the whole analysis. */
+let articleOf: (text: string, day?: string) => Article = plainArticle;
+
+/** From now on articles are analysed as the product does; what was measured before is forgotten. */
+export function useAnalysis(): void {
+  const model = (name: string): Uint8Array =>
+    readFileSync(join(__dirname, '../../models', `${name}.bin`));
+  const analyse = createAnalyzer({
+    entities: model('entities'),
+    boilerplate: model('boilerplate'),
+  });
+  articleOf = (text) => analyse(text, {});
+  digested.clear();
+}
+
 const digested = new Map<string, CorpusEntry>();
 
 /** The entry of a text; the same text is digested once. */
@@ -47,7 +64,7 @@ function entryOf({ id, date }: Gold, text: string): CorpusEntry {
   const key = `${id}\n${text}`;
   const known = digested.get(key);
   if (known) return known;
-  const entry = digest(id, text, plainArticle(text, date === '' ? undefined : date));
+  const entry = digest(id, text, articleOf(text, date === '' ? undefined : date));
   digested.set(key, entry);
   return entry;
 }
@@ -203,7 +220,7 @@ export function measureCopies(sets: ReadonlyMap<string, readonly Gold[]>): Event
   const others = [...basil, ...sets.get('gvc')!, ...singles];
   const planted = plantCopies(originals, sets.get('ecb')!, random);
   const corpus = new Corpus();
-  const copies = planted.map(({ id, text }) => digest(`copy ${id}`, text, plainArticle(text)));
+  const copies = planted.map(({ id, text }) => digest(`copy ${id}`, text, articleOf(text)));
   corpus.apply([...others.map((article) => entryOf(article, article.text)), ...copies], []);
   const family = new Map(planted.map(({ id, original }) => [`copy ${id}`, original]));
   const familyOf = (id: string): string => family.get(id) ?? id;
@@ -271,6 +288,7 @@ if (require.main === module) {
   if (!sets) {
     console.log('The development data is not at hand: nothing to measure.');
   } else {
+    if (process.argv.includes('--analysed')) useAnalysis();
     for (const { name, f1, exact, wronglyMerged, scores } of measureEvents(sets)) {
       const detail = scores
         ? `P ${percent(scores.precision)} R ${percent(scores.recall)} V ${percent(scores.vMeasure)} ARI ${percent(scores.adjustedRand)} events ${scores.foundEvents}/${scores.goldEvents}`
