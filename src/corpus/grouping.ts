@@ -1,8 +1,24 @@
-import { keptApart, noDecisions, uniteDecided, type Decisions } from './decisions';
+import {
+  allPins,
+  concerned,
+  keptApart,
+  noDecisions,
+  uniteDecided,
+  type Decisions,
+} from './decisions';
 import { CopyIndex, isSameReport } from './duplicates';
 import type { CorpusEntry } from './entry';
 import { hashString } from './hash';
-import { link, mergeRules, single, withCopy, type Granularity, type Group } from './linkage';
+import {
+  link,
+  merge,
+  mergeRules,
+  similarity,
+  single,
+  withCopy,
+  type Granularity,
+  type Group,
+} from './linkage';
 import { nameGroups, type NamedGroup } from './naming';
 import { NeighbourIndex } from './neighbours';
 import { byDayThenId, compare } from './order';
@@ -11,6 +27,8 @@ import { Weighing } from './weighing';
 
 const mostNeighbours = 20;
 const largestNeighbourhood = 80;
+/** Decisions that concern more articles than this re-group all. */
+const mostDecidedAtOnce = 500;
 /** So few articles are grouped anew at every change. */
 const fewArticles = 150;
 /** After this growth a complete grouping is due. */
@@ -83,8 +101,19 @@ export class Grouping {
     this.granularity = granularity;
   }
 
-  setDecisions(decisions: Decisions): void {
-    this.decisions = decisions;
+  /** Takes over what a person decided and re-groups around the articles it concerns. */
+  decide(decisions: Decisions): Moved {
+    const slots = concerned(this.decisions, decisions)
+      .map(this.slotOf)
+      .filter((slot) => slot !== undefined);
+    this.decisions = { ...decisions, pins: allPins(decisions) };
+    const moved: Moved = { changed: new Set(), removed: new Set() };
+    if (slots.length === 0) return moved;
+    this.version++;
+    const local = new Set(slots.flatMap((slot) => [...this.neighbourhood(slot)]));
+    if (local.size > mostDecidedAtOnce) finish(this.regroupInto(moved));
+    else this.regroupLocally(local, moved);
+    return moved;
   }
 
   apply(upserts: readonly CorpusEntry[], removedIds: readonly string[]): Moved {
@@ -144,7 +173,10 @@ export class Grouping {
     });
     for (const [place, group] of groups.entries()) {
       for (const slot of group.members) {
-        for (const near of this.near(slot)) yield [place, places.get(near)!];
+        for (const near of this.near(slot)) {
+          const other = places.get(near);
+          if (other !== undefined) yield [place, other];
+        }
       }
     }
   }
@@ -155,25 +187,28 @@ export class Grouping {
   }
 
   private linking(groups: readonly Group[], pairs: Iterable<readonly [number, number]>) {
-    return link(groups, pairs, mergeRules[this.granularity], (a, b) =>
-      keptApart(a, b, this.decisions, this.slotOf),
-    );
+    return link(groups, pairs, mergeRules[this.granularity], (a, b) => this.keptApart(a, b));
   }
 
   private regroupAround(fresh: readonly number[], moved: Moved): void {
     const done = new Set<number>();
     for (const slot of fresh) {
       if (done.has(slot)) continue;
-      const local = this.inOrder(this.neighbourhood(slot));
+      const local = this.neighbourhood(slot);
       for (const other of local) done.add(other);
-      const groups = this.startingGroups(local);
-      this.rename(local, finish(this.linking(groups, allPairs(groups.length))), moved);
+      this.regroupLocally(local, moved);
     }
   }
 
-  /** The article, its nearest ones and their whole events, the nearest events first, up to a bound. */
+  private regroupLocally(local: ReadonlySet<number>, moved: Moved): void {
+    const slots = this.inOrder(local);
+    const groups = this.startingGroups(slots);
+    this.rename(slots, finish(this.linking(groups, allPairs(groups.length))), moved);
+  }
+
+  /** The article, all it is bound to, and its nearest ones with their whole events, the nearest first, up to a bound. */
   private neighbourhood(slot: number): Set<number> {
-    const local = new Set([slot, ...this.mates(slot)]);
+    const local = new Set([slot, ...this.bound(slot)]);
     for (const near of this.near(slot)) {
       if (local.has(near)) continue;
       const mates = this.mates(near);
@@ -186,6 +221,18 @@ export class Grouping {
   private mates(slot: number): readonly number[] {
     const event = this.eventIds[slot];
     return event === undefined ? [slot] : this.events.get(event)!.slots;
+  }
+
+  /** The article's event, and those that a person's decisions tie it to. */
+  private bound(slot: number): number[] {
+    const { id } = this.entry(slot);
+    const pin = this.decisions.pins.get(id);
+    const partners = this.decisions.together
+      .filter((pair) => pair.includes(id))
+      .flatMap((pair) => pair.map(this.slotOf))
+      .filter((partner) => partner !== undefined);
+    const pinned = pin === undefined ? [] : (this.events.get(pin)?.slots ?? []);
+    return [...this.mates(slot), ...pinned, ...partners.flatMap((partner) => this.mates(partner))];
   }
 
   /** Takes an article in; its slot, unless nothing changed that the grouping reads. */
@@ -262,14 +309,17 @@ export class Grouping {
     return [...slots].sort((a, b) => compare(this.entry(a).id, this.entry(b).id));
   }
 
-  /** Each report by itself with its copies, but for those that a person pinned to one event or put together. */
+  /**
+   * Each report by itself with its copies, but for those that a person put together. Pinned articles are no matter for
+   * the linkage: they neither move nor draw others.
+   */
   private startingGroups(slots: readonly number[]): Group[] {
     const groups = new Map<number, Group>();
-    const place = (slot: number): Group =>
-      single(slot, this.neighbours.vector(slot), this.decisions.pins.get(this.entry(slot).id));
-    const here = new Set(slots);
+    const place = (slot: number): Group => single(slot, this.neighbours.vector(slot));
+    const free = slots.filter((slot) => this.pinOf(slot) === undefined);
+    const here = new Set(free);
     const copies: number[] = [];
-    for (const slot of slots) {
+    for (const slot of free) {
       if (this.originalOf(slot, here) === slot) groups.set(slot, place(slot));
       else copies.push(slot);
     }
@@ -278,7 +328,7 @@ export class Grouping {
       const group = groups.get(original)!;
       const copy = place(slot);
       const isCopy = dot(group.sum, copy.sum) >= trueCopy * group.weight;
-      if (!isCopy || keptApart(group, copy, this.decisions, this.slotOf)) groups.set(slot, copy);
+      if (!isCopy || this.keptApart(group, copy)) groups.set(slot, copy);
       else groups.set(original, withCopy(group, copy));
     }
     return uniteDecided([...groups.values()], this.decisions, this.slotOf);
@@ -300,18 +350,60 @@ export class Grouping {
     const former = new Set(
       slots.map((slot) => this.eventIds[slot]).filter((id) => id !== undefined),
     );
-    const named = nameGroups(groups, {
-      idOf: (slot) => this.eventIds[slot],
-      slotsOf: (id) => this.events.get(id)?.slots ?? [],
-      freshId: (group, taken) => this.freshId(group, taken),
-    });
-    for (const { id, slots: members } of named) {
+    const named = nameGroups(
+      groups,
+      (slot) => this.eventIds[slot],
+      (group, taken) => this.freshId(group, taken),
+    );
+    for (const [id, members] of this.withPinned(named, slots)) {
       const was = this.events.get(id)?.slots;
       former.delete(id);
       for (const slot of members) this.eventIds[slot] = id;
       if (!was || !sameMembers(was, members)) this.setEvent(id, members, moved);
     }
     for (const id of former) this.setEvent(id, [], moved);
+  }
+
+  /**
+   * Adds pinned articles to their events. Where no group goes by that id, as when the founding article is pinned in a
+   * corpus just loaded, the group most like the pinned articles takes it.
+   */
+  private withPinned(
+    named: ReadonlyMap<string, Group>,
+    slots: readonly number[],
+  ): Map<string, readonly number[]> {
+    const pinned = new Map<string, Group>();
+    for (const slot of slots) {
+      const pin = this.pinOf(slot);
+      if (pin === undefined) continue;
+      const article = single(slot, this.neighbours.vector(slot));
+      const others = pinned.get(pin);
+      pinned.set(pin, others ? merge(others, article) : article);
+    }
+    const groups = new Map(named);
+    for (const [pin, group] of pinned) {
+      if (groups.has(pin)) continue;
+      const like = [...groups]
+        .filter(([id, other]) => !pinned.has(id) && !this.keptApart(group, other))
+        .map(([id, other]) => ({ id, other, likeness: similarity(group, other) }))
+        .reduce((a, b) => (b.likeness > a.likeness ? b : a), { id: '', other: group, likeness: 0 });
+      if (like.likeness < mergeRules[this.granularity].least) continue;
+      groups.delete(like.id);
+      groups.set(pin, like.other);
+    }
+    const events = new Map([...groups].map(([id, { members }]) => [id, members]));
+    for (const [pin, { members }] of pinned) {
+      events.set(pin, [...(events.get(pin) ?? []), ...members]);
+    }
+    return events;
+  }
+
+  private pinOf(slot: number): string | undefined {
+    return this.decisions.pins.get(this.entry(slot).id);
+  }
+
+  private keptApart(a: Group, b: Group): boolean {
+    return keptApart(a, b, this.decisions, this.slotOf);
   }
 
   /** Named after the founding article, the earliest. */

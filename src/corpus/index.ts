@@ -186,8 +186,7 @@ export class Corpus {
 
   private decide(decisions: Decisions): ChangeSet {
     this.decisions = decisions;
-    this.grouping.setDecisions(decisions);
-    return this.regroup();
+    return this.report(this.grouping.decide(decisions));
   }
 
   private weighed(slot: number): Weighed {
