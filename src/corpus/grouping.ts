@@ -6,7 +6,7 @@ import {
   uniteDecided,
   type Decisions,
 } from './decisions';
-import { CopyIndex, isSameReport } from './duplicates';
+import { CopyIndex, isSameReport, originalOf } from './duplicates';
 import type { CorpusEntry } from './entry';
 import { hashString } from './hash';
 import {
@@ -19,7 +19,7 @@ import {
   type Granularity,
   type Group,
 } from './linkage';
-import { nameGroups, type NamedGroup } from './naming';
+import { nameGroups, withPinned, type NamedGroup } from './naming';
 import { NeighbourIndex } from './neighbours';
 import { byDayThenId, compare } from './order';
 import { dot } from './vector';
@@ -320,11 +320,11 @@ export class Grouping {
     const here = new Set(free);
     const copies: number[] = [];
     for (const slot of free) {
-      if (this.originalOf(slot, here) === slot) groups.set(slot, place(slot));
+      if (originalOf(slot, here, this.sameAs) === slot) groups.set(slot, place(slot));
       else copies.push(slot);
     }
     for (const slot of copies) {
-      const original = this.originalOf(slot, here);
+      const original = originalOf(slot, here, this.sameAs);
       const group = groups.get(original)!;
       const copy = place(slot);
       const isCopy = dot(group.sum, copy.sum) >= trueCopy * group.weight;
@@ -332,18 +332,6 @@ export class Grouping {
       else groups.set(original, withCopy(group, copy));
     }
     return uniteDecided([...groups.values()], this.decisions, this.slotOf);
-  }
-
-  /** The first of the reports that are the same as this one, among some slots. */
-  private originalOf(slot: number, among: ReadonlySet<number>): number {
-    let original = slot;
-    const seen = new Set([slot]);
-    for (;;) {
-      const next = this.sameAs[original];
-      if (next === undefined || !among.has(next) || seen.has(next)) return original;
-      seen.add(next);
-      original = next;
-    }
   }
 
   private rename(slots: readonly number[], groups: readonly Group[], moved: Moved): void {
@@ -355,7 +343,9 @@ export class Grouping {
       (slot) => this.eventIds[slot],
       (group, taken) => this.freshId(group, taken),
     );
-    for (const [id, members] of this.withPinned(named, slots)) {
+    for (const [id, members] of withPinned(named, this.pinnedGroups(slots), (a, b) =>
+      this.mayFollow(a, b),
+    )) {
       const was = this.events.get(id)?.slots;
       former.delete(id);
       for (const slot of members) this.eventIds[slot] = id;
@@ -364,14 +354,7 @@ export class Grouping {
     for (const id of former) this.setEvent(id, [], moved);
   }
 
-  /**
-   * Adds pinned articles to their events. Where no group goes by that id, as when the founding article is pinned in a
-   * corpus just loaded, the group most like the pinned articles takes it.
-   */
-  private withPinned(
-    named: ReadonlyMap<string, Group>,
-    slots: readonly number[],
-  ): Map<string, readonly number[]> {
+  private pinnedGroups(slots: readonly number[]): Map<string, Group> {
     const pinned = new Map<string, Group>();
     for (const slot of slots) {
       const pin = this.pinOf(slot);
@@ -380,22 +363,12 @@ export class Grouping {
       const others = pinned.get(pin);
       pinned.set(pin, others ? merge(others, article) : article);
     }
-    const groups = new Map(named);
-    for (const [pin, group] of pinned) {
-      if (groups.has(pin)) continue;
-      const like = [...groups]
-        .filter(([id, other]) => !pinned.has(id) && !this.keptApart(group, other))
-        .map(([id, other]) => ({ id, other, likeness: similarity(group, other) }))
-        .reduce((a, b) => (b.likeness > a.likeness ? b : a), { id: '', other: group, likeness: 0 });
-      if (like.likeness < mergeRules[this.granularity].least) continue;
-      groups.delete(like.id);
-      groups.set(pin, like.other);
-    }
-    const events = new Map([...groups].map(([id, { members }]) => [id, members]));
-    for (const [pin, { members }] of pinned) {
-      events.set(pin, [...(events.get(pin) ?? []), ...members]);
-    }
-    return events;
+    return pinned;
+  }
+
+  private mayFollow(pinned: Group, group: Group): boolean {
+    const { least } = mergeRules[this.granularity];
+    return similarity(pinned, group) >= least && !this.keptApart(pinned, group);
   }
 
   private pinOf(slot: number): string | undefined {

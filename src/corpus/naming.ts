@@ -1,4 +1,4 @@
-import type { Group } from './linkage';
+import { similarity, type Group } from './linkage';
 import { compare } from './order';
 
 /** A set of articles and the event id it goes by. */
@@ -33,6 +33,36 @@ export function nameGroups(
     named.set(id, group);
   }
   return named;
+}
+
+/**
+ * Adds pinned articles to their events. Where no group goes by that id, as when the founding article is pinned in a corpus
+ * just loaded, the group most like the pinned articles takes it.
+ * @param pinned event id → the articles pinned to it
+ * @param mayFollow is a group like enough to articles pinned to take their event's id?
+ * @returns event id → slots
+ */
+export function withPinned(
+  named: ReadonlyMap<string, Group>,
+  pinned: ReadonlyMap<string, Group>,
+  mayFollow: (pinned: Group, group: Group) => boolean,
+): Map<string, readonly number[]> {
+  const groups = new Map(named);
+  for (const [pin, articles] of pinned) {
+    if (groups.has(pin)) continue;
+    const [like] = [...groups]
+      .filter(([id, group]) => !pinned.has(id) && mayFollow(articles, group))
+      .map(([id, group]) => ({ id, group, likeness: similarity(articles, group) }))
+      .sort((a, b) => b.likeness - a.likeness || compare(a.id, b.id));
+    if (!like) continue;
+    groups.delete(like.id);
+    groups.set(pin, like.group);
+  }
+  const events = new Map([...groups].map(([id, { members }]) => [id, members]));
+  for (const [pin, { members }] of pinned) {
+    events.set(pin, [...(events.get(pin) ?? []), ...members]);
+  }
+  return events;
 }
 
 function claimsOf(

@@ -114,6 +114,19 @@ describe('corpus', () => {
     assert.equal(corpus.events().flatMap(({ articles }) => articles).length, corpus.size);
   });
 
+  it('keeps pins when a folder is loaded anew, the founding article pinned too', () => {
+    const former = filled();
+    const quake = former.eventIdOf('quake0.txt')!;
+    for (const pinned of ['quake0.txt', 'quake1.txt', 'bakery.txt']) {
+      const corpus = new Corpus();
+      corpus.setPins(new Map([[pinned, quake]]));
+      corpus.apply(entries(), []);
+      for (const id of ['quake0.txt', 'quake1.txt', 'quake2.txt', pinned]) {
+        assert.equal(corpus.eventIdOf(id), quake, `${id} with ${pinned} pinned`);
+      }
+    }
+  });
+
   it('keeps articles together or apart as a person said', () => {
     const corpus = filled();
     corpus.setConstraints({
