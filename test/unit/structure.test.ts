@@ -129,9 +129,7 @@ describe('structure of odd texts', () => {
     'The council voted on Tuesday to close the old pool, said Mayor Ann Lindqvist, “for good.” ';
   const texts: Record<string, string> = {
     'one very long line': sentence.repeat(4_000),
-    '4,000 short lines': Array.from({ length: 4_000 }, (_line, i) => `Entry ${i % 97}`).join(
-      '\n',
-    ),
+    '4,000 short lines': Array.from({ length: 4_000 }, (_line, i) => `Entry ${i % 97}`).join('\n'),
     'one line again and again': 'Home\n'.repeat(4_000),
     'titles and dates only': 'A title of some sort\nMay 24, 2024\n'.repeat(1_500),
     'only links': 'https://example.org/a\n'.repeat(300),
