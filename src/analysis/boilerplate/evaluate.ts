@@ -41,15 +41,13 @@ export interface BoilerplateFigures {
   /** Share of boilerplate lines caught at the threshold that loses at most 0.5 % of content words, prose texts. */
   readonly caughtSafely: number;
   readonly headline: Share;
-  /** Of texts with authors: one of them was found; of texts where one was named: it was right. */
+  /** Of texts with a line labelled author: one of them was found; of texts where one was named: it was right. */
   readonly author: Share;
   readonly authorPrecision: Share;
   readonly date: Share;
 }
 
 const safeLoss = 0.005;
-/** Authors count where a line no longer than this names them, in code units. */
-const longestByline = 120;
 
 /**
  * Scores a structure analysis against labelled lines, each text being its lines joined by line feeds.
@@ -207,9 +205,9 @@ function scoreHead(
       [gold.title, ...titles].some((title) => sameWords(title, headline)),
     );
   }
-  const short = gold.lines.filter((line) => line.text.length <= longestByline);
+  const signed = gold.lines.filter(({ label }) => label === 'A').map((line) => line.text);
   const authors = (gold.authors ?? []).filter((author) =>
-    short.some((line) => line.text.includes(author)),
+    signed.some((line) => line.includes(author)),
   );
   if (authors.length > 0) {
     const named = found.byline?.authors ?? [];

@@ -2,12 +2,12 @@ import { isBoilerplate } from '../article';
 import type { Byline, Dateline, Found, PublicationDate, Source, TextOrigin } from '../article';
 import { hits, type Page } from '../boilerplate/page';
 import type { Portrait } from '../boilerplate/portrait';
-import { Ending, type Row } from '../boilerplate/rows';
+import type { Row } from '../boilerplate/rows';
 import type { Verdict } from '../boilerplate/verdict';
 import { message } from '../message';
 import { readDate } from '../dates';
 import { readDateline } from './dateline';
-import { guessHeadline, leadOf } from './headline';
+import { guessHeadline, leadOf, weighHeadlines } from './headline';
 import { opensAsByline, readNames, type BylineNames } from './names';
 import { isDatelinePlace } from './places';
 import type { HeadScores } from './pick';
@@ -34,10 +34,12 @@ const rowsAroundHeadline = 6;
 
 /** Log odds below which a row is not taken for headline, byline, date. */
 const headlineFloor = -3.5;
-const bylineFloor = -3;
+const bylineFloor = -4;
 const dateFloor = -2.5;
 /** Above this, a row that does not open as a byline may be one. */
-const likelyByline = -1;
+const likelyByline = -1.2;
+/** What a frequent first name adds. */
+const firstNameOdds = 2.5;
 
 /**
  * Reads the head and writes its rows into `verdicts`. Rows that already have a verdict keep it: a row called
@@ -53,7 +55,7 @@ export function readHead(
 ): Head {
   const isOut = (i: number) => verdicts[i] !== undefined && isBoilerplate(verdicts[i].kind);
   const decided = verdicts.findIndex((verdict) => verdict?.kind === 'headline');
-  const headline = decided >= 0 ? decided : findHeadline(page, isOut, heads);
+  const headline = decided >= 0 ? decided : findHeadline(page, isOut, scores, heads);
   const lead = leadOf(page).find((i) => !isOut(i) && i !== headline) ?? -1;
   const places = {
     headline,
@@ -68,7 +70,7 @@ export function readHead(
     findByline(page, verdicts, places, heads) ??
     (portrait && bylineOf(page.rows[portrait.named]!, portrait));
   const date = findDate(page, verdicts, places, origin, heads);
-  const dateline = findDateline(page, verdicts, scores, lead);
+  const dateline = findDateline(page, verdicts, scores);
   const source = guessSource(
     page,
     dateline,
@@ -89,13 +91,13 @@ export function readHead(
 function findHeadline(
   page: Page,
   isOut: (index: number) => boolean,
+  scores: Float32Array,
   heads: HeadScores | undefined,
 ): number {
+  const weights = weighHeadlines(page, (i) => !isOut(i) && scores[i]! > 0);
   const best = heads
     ? bestRow(
-        heads.headline.map(
-          (score, i) => score - (page.rows[i]!.ending === Ending.Ellipsis ? 2 : 0),
-        ),
+        heads.headline.map((odds, i) => odds + weights[i]!),
         headlineFloor,
         (i) => !isOut(i),
       )
@@ -174,9 +176,13 @@ function findByline(
     if (i === headline || page.when[i]!) return false;
     names = readNames(row.text);
     if (names.authors.length === 0) return false;
-    if (opensAsByline(row.text) || verdict !== undefined) return true;
+    if (verdict !== undefined) return true;
     if (furniture.some((family) => hits(page, i, family) > 0)) return false;
-    return (names.isPerson || agencies.test(row.text)) && heads!.byline[i]! > likelyByline;
+    if (opensAsByline(row.text)) return !/^by \w+ing\b/i.test(row.text);
+    const familiarity = names.isFamiliar ? firstNameOdds : 0;
+    return (
+      (names.isPerson || agencies.test(row.text)) && heads!.byline[i]! + familiarity > likelyByline
+    );
   });
   if (at === undefined || names === undefined) return undefined;
   verdicts[at] ??= { kind: 'byline', score: 0.95, reason: message('names the author') };
@@ -225,19 +231,21 @@ function findDate(
   };
 }
 
+const rowsWithDateline = 7;
+
+/** The dateline opens one of the first paragraphs that are kept. */
 function findDateline(
   { rows }: Page,
   verdicts: readonly (Verdict | undefined)[],
   scores: Float32Array,
-  lead: number,
 ): Dateline | undefined {
-  for (let i = Math.max(0, lead - 2); i < Math.min(rows.length, lead + 3); i++) {
-    const row = rows[i]!;
+  let looked = 0;
+  for (const [i, row] of rows.entries()) {
     if (verdicts[i] !== undefined || scores[i]! < 0 || row.words < 8) continue;
+    if (++looked > rowsWithDateline) return undefined;
     const read = readDateline(row.text, isDatelinePlace);
-    if (read === undefined) continue;
-    const start = row.textStart + read.start;
-    return { ...read, start, end: row.textStart + read.end };
+    if (read !== undefined)
+      return { ...read, start: row.textStart + read.start, end: row.textStart + read.end };
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { readDate } from '../dates';
+import { firstNames } from './firstNames';
 import { wordHashes, wordSet } from '../boilerplate/words';
 
 /** Authors named in a byline, and what stands behind them ("Chief International Correspondent Worthy News"). */
@@ -7,6 +8,8 @@ export interface BylineNames {
   readonly tail: string;
   /** Is it people who are named, rather than an agency or a desk? */
   readonly isPerson: boolean;
+  /** Is the first of them called by a frequent first name? */
+  readonly isFamiliar: boolean;
 }
 
 const roleWords = wordSet(
@@ -70,8 +73,13 @@ export function readNames(line: string): BylineNames {
     agency ??= /^[A-Z]/.test(piece) && piece.split(' ').length <= 6 ? piece : undefined;
   }
   if (authors.length === 0 && agency !== undefined)
-    return { authors: [agency], tail: '', isPerson: false };
-  return { authors: [...new Set(authors)], tail: tail.join(', '), isPerson: authors.length > 0 };
+    return { authors: [agency], tail: '', isPerson: false, isFamiliar: false };
+  return {
+    authors: [...new Set(authors)],
+    tail: tail.join(', '),
+    isPerson: authors.length > 0,
+    isFamiliar: firstNames.has(wordHashes(authors[0] ?? '')[0] ?? 0),
+  };
 }
 
 function hasRole(piece: string): boolean {
