@@ -1,4 +1,6 @@
 import type { Line, Mention } from '../article';
+import { blocksOf } from './blocks';
+import { addAuthors } from './bylines';
 import { spansOf, tag, type Tagging, type TokenSpan } from './decode';
 import { Lattice } from './lattice';
 import { taggedTypes } from './labels';
@@ -94,8 +96,11 @@ export function createRecogniser(model: Uint8Array): Recogniser {
 export function recogniserOf(model: EntityModel): Recogniser {
   const tagText = taggerOf(model);
   return (text, lines) => {
-    const { sheet, tagging } = tagText(text, lines);
-    return addRoles(text, lines, toMentions(text, sheet, spansOf(tagging)));
+    const mentions = blocksOf(text, lines).flatMap((block) => {
+      const { sheet, tagging } = tagText(text, block);
+      return toMentions(text, sheet, spansOf(tagging));
+    });
+    return addRoles(text, lines, addAuthors(text, lines, mentions));
   };
 }
 

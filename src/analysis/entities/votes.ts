@@ -2,6 +2,10 @@ import { spansOf, type Tagging } from './decode';
 import { keyOf, mix } from './hash';
 import { labelCount, last, outside, positionOf, taggedTypes, typeOf, unit } from './labels';
 import type { Sheet } from './sheet';
+import type { Casing } from './words';
+
+// A local copy: where modules are not bundled, an imported name is looked up at every use.
+const width: number = labelCount;
 
 /**
  * Second look (Ratinov & Roth 2009, "prediction aggregation"; Krishnan & Manning 2006): what the first
@@ -34,9 +38,9 @@ function classShares(
   into: Float64Array,
   sign: number,
 ): void {
-  const row = token * labelCount;
+  const row = token * width;
   into[0]! += sign * probabilities[row]!;
-  for (let y = 1; y < labelCount; y++) into[1 + typeOf(y)]! += sign * probabilities[row + y]!;
+  for (let y = 1; y < width; y++) into[1 + typeOf(y)]! += sign * probabilities[row + y]!;
 }
 
 function nameHash(sheet: Sheet, first: number, end: number): number {
@@ -51,9 +55,11 @@ export function gatherVotes(sheet: Sheet, tagging: Tagging): Votes {
   const names = new Map<number, Int32Array>();
   const nameOf = new Int32Array(sheet.tokens.count);
   const counts = new Uint8Array(sheet.tokens.count);
+  const ordinary = (casing: Casing): boolean => casing === 'normal' || casing === 'lower';
+  // In a text all in capitals they are all the evidence there is.
+  const any = !sheet.sentences.some(({ boilerplate, casing }) => !boilerplate && ordinary(casing));
   for (const sentence of sheet.sentences) {
-    if (sentence.boilerplate || sentence.casing === 'upper' || sentence.casing === 'title')
-      continue;
+    if (sentence.boilerplate || !(any || ordinary(sentence.casing))) continue;
     counts.fill(1, sentence.from, sentence.to);
     for (let i = sentence.from; i < sentence.to; i++) {
       const type = sheet.types[i]!;
@@ -143,7 +149,7 @@ export function voteFeatures(
 ): number {
   const { labels, probabilities } = votes.tagging;
   const own = labels[i]!;
-  const sure = bucket(probabilities[i * labelCount + own]!);
+  const sure = bucket(probabilities[i * width + own]!);
   let n = 0;
   const add = (of: number, value: number): void => {
     out[n++] = keyOf(mix(of, value));
