@@ -1,0 +1,253 @@
+import { makeRandom } from './random';
+
+/** Features cut into bins, column after column. */
+export interface Binned {
+  readonly rows: number;
+  readonly columns: readonly Uint8Array[];
+  /** Ascending thresholds by feature: bin b holds values ≤ thresholds[b]. */
+  readonly thresholds: readonly Float32Array[];
+}
+
+export type Node =
+  | { readonly value: number }
+  | { readonly feature: number; readonly bin: number; readonly left: Node; readonly right: Node };
+
+export interface Ensemble {
+  readonly bias: number;
+  readonly trees: readonly Node[];
+}
+
+export interface BoostOptions {
+  readonly trees: number;
+  readonly leaves: number;
+  readonly rate: number;
+  readonly rowShare: number;
+  readonly featureShare: number;
+  readonly smallest: number;
+  readonly ridge: number;
+  readonly seed: number;
+  /** Features that may be asked. */
+  readonly features: readonly number[];
+}
+
+interface Leaf {
+  readonly from: number;
+  readonly to: number;
+  readonly sums: Float64Array;
+  gradient: number;
+  weight: number;
+  gain: number;
+  feature: number;
+  bin: number;
+  left?: Leaf;
+  right?: Leaf;
+}
+
+const bins = 64;
+
+/**
+ * Gradient boosting of trees for a yes/no label, grown leaf by leaf over histograms (Friedman 2001; Ke et al. 2017).
+ *
+ * @param picked the rows to learn from
+ */
+export function boost(
+  data: Binned,
+  labels: Float32Array,
+  weights: Float32Array,
+  picked: Int32Array,
+  options: BoostOptions,
+): Ensemble {
+  const random = makeRandom(options.seed);
+  let positive = 0;
+  let total = 0;
+  for (const row of picked) {
+    positive += weights[row]! * labels[row]!;
+    total += weights[row]!;
+  }
+  const share = Math.min(0.999, Math.max(0.001, positive / total));
+  const bias = Math.log(share / (1 - share));
+  const scores = new Float32Array(data.rows).fill(bias);
+  const gradients = new Float32Array(data.rows);
+  const hessians = new Float32Array(data.rows);
+  const trees: Node[] = [];
+  for (let t = 0; t < options.trees; t++) {
+    for (const row of picked) {
+      const p = 1 / (1 + Math.exp(-scores[row]!));
+      gradients[row] = weights[row]! * (labels[row]! - p);
+      hessians[row] = weights[row]! * p * (1 - p);
+    }
+    const sample = picked.filter(() => random() < options.rowShare);
+    const features = options.features.filter(() => random() < options.featureShare);
+    const tree = grow(data, gradients, hessians, sample, features, options);
+    trees.push(tree);
+    for (const row of picked) scores[row]! += predictNode(tree, data, row);
+  }
+  return { bias, trees };
+}
+
+function grow(
+  data: Binned,
+  gradients: Float32Array,
+  hessians: Float32Array,
+  order: Int32Array,
+  features: readonly number[],
+  options: BoostOptions,
+): Node {
+  const scratch = new Int32Array(order.length);
+  const build = (from: number, to: number): Float64Array => {
+    const sums = new Float64Array(features.length * bins * 2);
+    for (let k = 0; k < features.length; k++) {
+      const column = data.columns[features[k]!]!;
+      const base = k * bins * 2;
+      for (let i = from; i < to; i++) {
+        const row = order[i]!;
+        const at = base + column[row]! * 2;
+        sums[at]! += gradients[row]!;
+        sums[at + 1]! += hessians[row]!;
+      }
+    }
+    return sums;
+  };
+  const open = (from: number, to: number, sums: Float64Array): Leaf => {
+    let gradient = 0;
+    let weight = 0;
+    for (let i = from; i < to; i++) {
+      gradient += gradients[order[i]!]!;
+      weight += hessians[order[i]!]!;
+    }
+    const made: Leaf = { from, to, sums, gradient, weight, gain: 0, feature: -1, bin: -1 };
+    findSplit(made, features, options);
+    return made;
+  };
+  const root = open(0, order.length, build(0, order.length));
+  const leaves = [root];
+  while (leaves.length < options.leaves) {
+    let best = 0;
+    for (let i = 1; i < leaves.length; i++) if (leaves[i]!.gain > leaves[best]!.gain) best = i;
+    const parent = leaves[best]!;
+    if (parent.gain <= 1e-7) break;
+    const column = data.columns[features[parent.feature]!]!;
+    let low = parent.from;
+    let high = 0;
+    for (let i = parent.from; i < parent.to; i++) {
+      const row = order[i]!;
+      if (column[row]! <= parent.bin) order[low++] = row;
+      else scratch[high++] = row;
+    }
+    order.set(scratch.subarray(0, high), low);
+    const smallLeft = low - parent.from < parent.to - low;
+    const small = smallLeft ? build(parent.from, low) : build(low, parent.to);
+    const large = parent.sums;
+    for (let i = 0; i < large.length; i++) large[i]! -= small[i]!;
+    parent.left = open(parent.from, low, smallLeft ? small : large);
+    parent.right = open(low, parent.to, smallLeft ? large : small);
+    leaves[best] = parent.left;
+    leaves.push(parent.right);
+  }
+  const close = (leaf: Leaf): Node =>
+    leaf.left && leaf.right
+      ? {
+          feature: features[leaf.feature]!,
+          bin: leaf.bin,
+          left: close(leaf.left),
+          right: close(leaf.right),
+        }
+      : { value: (options.rate * leaf.gradient) / (leaf.weight + options.ridge) };
+  return close(root);
+}
+
+function findSplit(leaf: Leaf, features: readonly number[], options: BoostOptions): void {
+  const { ridge, smallest } = options;
+  const whole = (leaf.gradient * leaf.gradient) / (leaf.weight + ridge);
+  for (let k = 0; k < features.length; k++) {
+    let gradient = 0;
+    let weight = 0;
+    const base = k * bins * 2;
+    for (let bin = 0; bin < bins - 1; bin++) {
+      gradient += leaf.sums[base + bin * 2]!;
+      weight += leaf.sums[base + bin * 2 + 1]!;
+      if (weight < smallest) continue;
+      const other = leaf.weight - weight;
+      if (other < smallest) break;
+      const rest = leaf.gradient - gradient;
+      const gain =
+        (gradient * gradient) / (weight + ridge) + (rest * rest) / (other + ridge) - whole;
+      if (gain > leaf.gain) {
+        leaf.gain = gain;
+        leaf.feature = k;
+        leaf.bin = bin;
+      }
+    }
+  }
+}
+
+export function predictNode(tree: Node, data: Binned, row: number): number {
+  let node = tree;
+  while ('feature' in node)
+    node = data.columns[node.feature]![row]! <= node.bin ? node.left : node.right;
+  return node.value;
+}
+
+/** The log odds of rows. */
+export function predict(ensemble: Ensemble, data: Binned, row: number): number {
+  let sum = ensemble.bias;
+  for (const tree of ensemble.trees) sum += predictNode(tree, data, row);
+  return sum;
+}
+
+/** Cuts features into at most 64 bins of about equal counts. */
+export function binFeatures(
+  vectors: Float32Array,
+  width: number,
+  given?: readonly Float32Array[],
+): Binned {
+  const rows = vectors.length / width;
+  const columns: Uint8Array[] = [];
+  const thresholds: Float32Array[] = [];
+  for (let feature = 0; feature < width; feature++) {
+    const edges = given?.[feature] ?? edgesOf(vectors, width, feature, rows);
+    const column = new Uint8Array(rows);
+    for (let row = 0; row < rows; row++) {
+      const value = vectors[row * width + feature]!;
+      let low = 0;
+      let high = edges.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (value <= edges[middle]!) high = middle;
+        else low = middle + 1;
+      }
+      column[row] = low;
+    }
+    columns.push(column);
+    thresholds.push(edges);
+  }
+  return { rows, columns, thresholds };
+}
+
+function edgesOf(
+  vectors: Float32Array,
+  width: number,
+  feature: number,
+  rows: number,
+): Float32Array {
+  const step = Math.max(1, Math.floor(rows / 20000));
+  const values: number[] = [];
+  for (let row = 0; row < rows; row += step) values.push(vectors[row * width + feature]!);
+  const sorted = Float32Array.from(values).sort();
+  const edges: number[] = [];
+  for (let b = 1; b < bins; b++) {
+    const at = Math.floor((b * sorted.length) / bins);
+    const value = sorted[at]!;
+    const next = sorted.find((other, i) => i > at && other > value);
+    if (next === undefined) break;
+    const edge = Math.fround((value + next) / 2);
+    if (edge >= value && edge < next && (edges.length === 0 || edge > edges.at(-1)!))
+      edges.push(edge);
+  }
+  // Rare values at both ends would share a bin with the commonest one.
+  const low = sorted[0]!;
+  const second = sorted.find((value) => value > low);
+  if (second !== undefined && (edges.length === 0 || edges[0]! >= second))
+    edges.unshift(Math.fround((low + second) / 2));
+  return Float32Array.from(new Set(edges.slice(0, bins - 1)));
+}

@@ -1,0 +1,119 @@
+import { message } from '../message';
+import { readDebris } from './debris';
+import { hits, type Page } from './page';
+import { findPortrait, type Portrait } from './portrait';
+import { findSecondCopies } from './pasted';
+import { findRelated } from './related';
+import { Ending } from './rows';
+import type { Verdict } from './verdict';
+
+/** What the exact passes are sure of: a verdict a row, where they have one. */
+export interface ExactFindings {
+  readonly verdicts: (Verdict | undefined)[];
+  readonly portrait?: Portrait;
+}
+
+/**
+ * The passes that need no model: remains of content systems, bodies pasted twice, lists of other articles,
+ * copyright lines, the author's portrait.
+ */
+export function runExactPasses(page: Page): ExactFindings {
+  const { rows } = page;
+  const verdicts: (Verdict | undefined)[] = rows.map((row) => {
+    const reason = readDebris(row);
+    return reason && { kind: 'cms', score: 0.99, reason };
+  });
+  markRelated(page, verdicts);
+  markSecondCopies(page, verdicts);
+  spreadDebris(page, verdicts);
+  markCopyright(page, verdicts);
+  const portrait = findPortrait(page);
+  if (portrait === undefined) return { verdicts };
+  for (let i = portrait.from; i < portrait.to; i++)
+    verdicts[i] ??= { kind: 'bio', score: 0.96, reason: message('about the author') };
+  markLinkAbove(page, verdicts, portrait.from);
+  return { verdicts, portrait };
+}
+
+function markRelated(page: Page, verdicts: (Verdict | undefined)[]): void {
+  const blocks = findRelated(
+    page.rows,
+    (i) => page.when[i]!,
+    (i) =>
+      page.rows[i]!.words <= 6 &&
+      (hits(page, i, 'related') > 0 || /^more\b/i.test(page.rows[i]!.text)),
+  );
+  for (const { from, to, units } of blocks)
+    for (let i = from; i < to; i++)
+      verdicts[i] ??= {
+        kind: 'related',
+        score: 0.97,
+        reason: message('list of {0} other headlines', units),
+      };
+}
+
+function markSecondCopies(page: Page, verdicts: (Verdict | undefined)[]): void {
+  const { rows } = page;
+  for (const { from, firstOf } of findSecondCopies(rows)) {
+    const firsts = firstOf.filter((first) => first >= 0);
+    const reason = message(
+      'second copy of lines {0}–{1}',
+      rows[Math.min(...firsts)]!.number + 1,
+      rows[Math.max(...firsts)]!.number + 1,
+    );
+    for (const [i, first] of firstOf.entries()) {
+      if (first < 0 || verdicts[from + i]) continue;
+      const { start, end } = rows[first]!;
+      verdicts[from + i] = { kind: 'duplicate', score: 0.98, reason, firstCopy: { start, end } };
+    }
+  }
+}
+
+const widestSpread = 3;
+
+/** A title between the last paragraph and the author's portrait leads to another article. */
+function markLinkAbove({ rows }: Page, verdicts: (Verdict | undefined)[], portrait: number): void {
+  const row = rows[portrait - 1];
+  if (row === undefined || row.words < 4 || row.words > 20 || row.ending !== Ending.None) return;
+  verdicts[portrait - 1] ??= {
+    kind: 'related',
+    score: 0.9,
+    reason: message('headline of another article'),
+  };
+}
+
+/** Explanations between shortcodes, or between a shortcode and a second copy, belong to them. */
+function spreadDebris({ rows }: Page, verdicts: (Verdict | undefined)[]): void {
+  const isDebris = (i: number) => verdicts[i]?.kind === 'cms' || verdicts[i]?.kind === 'duplicate';
+  for (let i = 0; i < rows.length; i++) {
+    if (verdicts[i]?.kind !== 'cms') continue;
+    for (const step of [-1, 1]) {
+      let j = i + step;
+      while (Math.abs(j - i) <= widestSpread && rows[j] && !verdicts[j] && rows[j]!.words <= 25) {
+        j += step;
+      }
+      const closed = rows[j] !== undefined && isDebris(j);
+      const explains = /\b(?:code|shortcode|plugin|embed|display)\b/i;
+      for (let k = i + step; k !== j; k += step) {
+        if (!closed && !explains.test(rows[k]!.text)) break;
+        verdicts[k] ??= {
+          kind: 'cms',
+          score: 0.9,
+          reason: message('stands between codes of a content system'),
+        };
+      }
+    }
+  }
+}
+
+const copyrightOpening = /^(?:copyright\b|©|\(c\)|all rights reserved)/i;
+const copyrightYear = /(?:copyright|©|\(c\))\W{0,4}(?:19|20)\d\d/i;
+
+function markCopyright({ rows }: Page, verdicts: (Verdict | undefined)[]): void {
+  for (const [i, { text, words }] of rows.entries()) {
+    const isNotice =
+      words <= 60 && (copyrightOpening.test(text) || (words <= 30 && copyrightYear.test(text)));
+    if (isNotice && (/©|\d{4}|rights reserved/i.test(text) || words <= 6))
+      verdicts[i] ??= { kind: 'copyright', score: 0.97, reason: message('copyright notice') };
+  }
+}

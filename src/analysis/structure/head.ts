@@ -1,0 +1,176 @@
+import { isBoilerplate } from '../article';
+import type { Byline, Dateline, Found, PublicationDate, Source, TextOrigin } from '../article';
+import type { Page } from '../boilerplate/page';
+import type { Portrait } from '../boilerplate/portrait';
+import type { Row } from '../boilerplate/rows';
+import type { Verdict } from '../boilerplate/verdict';
+import { message } from '../message';
+import { readDate } from '../dates';
+import { readDateline } from './dateline';
+import { guessHeadline, leadOf } from './headline';
+import { opensAsByline, readNames, type BylineNames } from './names';
+import { isDatelinePlace } from './places';
+import { guessSource } from './source';
+import { isReadTime } from './when';
+
+/** The facts of an article's head. */
+export interface Head {
+  readonly headline?: Found;
+  readonly byline?: Byline;
+  readonly dateline?: Dateline;
+  readonly date?: PublicationDate;
+  readonly source?: Source;
+}
+
+/** Row indices of the head, -1 where there is none. */
+interface Places {
+  readonly headline: number;
+  readonly lead: number;
+  readonly top: number;
+}
+
+const rowsAroundHeadline = 6;
+
+/**
+ * Reads the head and writes its rows into `verdicts`. Rows that already have a verdict keep it: a row called
+ * headline or byline there (by a person) is taken as such.
+ */
+export function readHead(
+  page: Page,
+  verdicts: (Verdict | undefined)[],
+  scores: Float64Array,
+  origin: TextOrigin,
+  portrait: Portrait | undefined,
+): Head {
+  const isOut = (i: number) => verdicts[i] !== undefined && isBoilerplate(verdicts[i].kind);
+  const decided = verdicts.findIndex((verdict) => verdict?.kind === 'headline');
+  const headline = decided >= 0 ? decided : guessHeadline(page, isOut);
+  const lead = leadOf(page).find((i) => !isOut(i) && i !== headline) ?? -1;
+  const places = {
+    headline,
+    lead,
+    top: Math.max(0, (headline >= 0 ? headline : lead) - rowsAroundHeadline),
+  };
+  if (headline >= 0) markHeadline(page, verdicts, headline);
+  for (const [i, row] of page.rows.entries())
+    if (isReadTime(row))
+      verdicts[i] ??= { kind: 'readtime', score: 0.9, reason: message('time needed to read it') };
+  const byline =
+    findByline(page, verdicts, places) ??
+    (portrait && bylineOf(page.rows[portrait.named]!, portrait));
+  const date = findDate(page, verdicts, places, origin);
+  const dateline = findDateline(page, verdicts, scores, lead);
+  const source = guessSource(
+    page,
+    dateline,
+    byline?.tail ?? '',
+    (i) => verdicts[i]?.kind === 'bio',
+    origin.path,
+  );
+  return {
+    ...(headline >= 0 && { headline: found(page.rows[headline]!) }),
+    ...(byline && { byline: byline.byline }),
+    ...(dateline && { dateline }),
+    ...(date && { date }),
+    ...(source && { source }),
+  };
+}
+
+function found(row: Row): Found {
+  return { value: row.text.replace(/\s+/g, ' '), start: row.start, end: row.end };
+}
+
+function markHeadline({ rows }: Page, verdicts: (Verdict | undefined)[], headline: number): void {
+  const { key, start, end, number } = rows[headline]!;
+  verdicts[headline] ??= { kind: 'headline', score: 0.95, reason: message('headline') };
+  for (const [i, row] of rows.entries()) {
+    if (row.key !== key || i === headline) continue;
+    verdicts[i] ??= {
+      kind: 'duplicate',
+      score: 0.95,
+      reason: message('the headline of line {0} again', number + 1),
+      firstCopy: { start, end },
+    };
+  }
+}
+
+function findByline(
+  page: Page,
+  verdicts: (Verdict | undefined)[],
+  { top, lead, headline }: Places,
+): { byline: Byline; tail: string } | undefined {
+  const { rows } = page;
+  const last = Math.min(rows.length, (lead >= 0 ? lead : headline + rowsAroundHeadline) + 2);
+  const order: number[] = [];
+  for (let i = Math.max(top, headline + 1); i < last; i++) order.push(i);
+  for (let i = headline - 1; i >= top; i--) order.push(i);
+  for (let i = rows.length - 1; i >= Math.max(last, rows.length - 400); i--) order.push(i);
+  let names: BylineNames | undefined;
+  const at = order.find((i) => {
+    const row = rows[i]!;
+    const verdict = verdicts[i];
+    if (verdict !== undefined && verdict.kind !== 'byline') return false;
+    if (verdict === undefined && (row.words > 30 || !opensAsByline(row.text))) return false;
+    if (page.when[i]!) return false;
+    names = readNames(row.text);
+    return names.authors.length > 0;
+  });
+  if (at === undefined || names === undefined) return undefined;
+  verdicts[at] ??= { kind: 'byline', score: 0.95, reason: message('names the author') };
+  const { start, end } = rows[at]!;
+  return { byline: { authors: names.authors, start, end }, tail: names.tail };
+}
+
+/** Where nobody signs the article, its author is the one portrayed under it. */
+function bylineOf({ start, end }: Row, { author }: Portrait): { byline: Byline; tail: string } {
+  return { byline: { authors: [author], start, end }, tail: '' };
+}
+
+function findDate(
+  page: Page,
+  verdicts: (Verdict | undefined)[],
+  { top, lead }: Places,
+  { path }: TextOrigin,
+): PublicationDate | undefined {
+  const { rows, when } = page;
+  for (let i = top; i < Math.min(rows.length, lead + 3); i++) {
+    const kind = verdicts[i]?.kind;
+    if (kind !== undefined && kind !== 'date' && kind !== 'byline') continue;
+    if (!when[i]! && kind !== 'byline') continue;
+    const { text, start } = rows[i]!;
+    verdicts[i] ??= { kind: 'date', score: 0.9, reason: message('date of the article') };
+    const read = readDate(text);
+    if (read === undefined) continue;
+    return {
+      day: read.day,
+      ...(read.time === undefined ? {} : { time: read.time }),
+      start: start + read.start,
+      end: start + read.end,
+      reason: message('stands at the head of the article'),
+    };
+  }
+  const inPath =
+    path && /(?:^|\D)((?:19|20)\d\d)[-_/.]?([01]\d)[-_/.]?([0-3]\d)(?:\D|$)/.exec(path);
+  if (!inPath) return undefined;
+  return {
+    day: `${inPath[1]!}-${inPath[2]!}-${inPath[3]!}`,
+    reason: message('written in the file’s path'),
+  };
+}
+
+function findDateline(
+  { rows }: Page,
+  verdicts: readonly (Verdict | undefined)[],
+  scores: Float64Array,
+  lead: number,
+): Dateline | undefined {
+  for (let i = Math.max(0, lead - 2); i < Math.min(rows.length, lead + 3); i++) {
+    const row = rows[i]!;
+    if (verdicts[i] !== undefined || scores[i]! < 0 || row.words < 8) continue;
+    const read = readDateline(row.text, isDatelinePlace);
+    if (read === undefined) continue;
+    const start = row.textStart + read.start;
+    return { ...read, start, end: row.textStart + read.end };
+  }
+  return undefined;
+}

@@ -1,0 +1,98 @@
+import { wordHashes, wordSet } from '../boilerplate/words';
+
+/** Authors named in a byline, and what stands behind them ("Chief International Correspondent Worthy News"). */
+export interface BylineNames {
+  readonly authors: readonly string[];
+  readonly tail: string;
+}
+
+const roleWords = wordSet(
+  `correspondent reporter reporters editor editors writer writers staff columnist contributor contributing contributors
+  journalist producer chief senior bureau analyst photographer news media desk team wire services service agency
+  political international business national special executive managing deputy associate assistant guest author intern
+  fellow researcher professor director founder ceo president host anchor meteorologist critic blogger strategist
+  newsroom press report reports cnn bbc reuters ap afp bloomberg today daily post times journal gazette tribune herald
+  globe independent guardian telegraph university updated published posted min read minutes follow twitter
+  digital online edited photography photos photo video illustration`,
+);
+const particles = wordSet(
+  'de da di du del della van von der den ter ten la le el al bin ibn abu dos das st mac zu af y e',
+);
+const monthWords =
+  /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\.?,? \d/i;
+const opening =
+  /^(?:(?:written|posted|published|story|words|reported|analysis|article|opinion|text|by line|interview|review|column|report)\s+)?by[:\s]\s*|^(?:author|authors|byline|reporter|von|par|por|автор|редактор)\s*:?\s+/i;
+
+const partEnd = /[,;|•·/&()[\]–—\d]| - |\b(?:and|with|for|in|und|et)\b/i;
+
+/** Does the line open as a byline does: "By …", "Author: …"? */
+export function opensAsByline(text: string): boolean {
+  return opening.test(text);
+}
+
+/**
+ * Reads the authors of a byline: opening words, role tails, dates, handles and addresses are no names.
+ * An agency or desk stands as the author if nobody else is named.
+ */
+export function readNames(line: string): BylineNames {
+  let text = line.slice(0, 300).replace(/\s+/g, ' ').trim().replace(opening, '');
+  const cut = text.search(/\b(?:published|updated|posted|last updated|created|modified)\b/i);
+  if (cut > 0) text = text.slice(0, cut);
+  const month = text.search(monthWords);
+  if (month >= 0) text = text.slice(0, month);
+  text = text.replace(/[^\s@]{0,40}@\S*|https?:\S*/g, ' | ');
+  const authors: string[] = [];
+  const tail: string[] = [];
+  let agency: string | undefined;
+  for (const part of text.split(partEnd)) {
+    const piece = part
+      .replace(/^[ .:*-]+/, '')
+      .replace(/[ :*-]{1,9}$/, '')
+      .replace(opening, '');
+    if (piece === '') continue;
+    const name = personIn(piece);
+    if (name && (tail.length === 0 || (name.rest === '' && !hasRole(piece))))
+      authors.push(name.name);
+    else tail.push(piece);
+    if (name?.rest) tail.push(name.rest);
+    agency ??= /^[A-Z]/.test(piece) && piece.split(' ').length <= 6 ? piece : undefined;
+  }
+  if (authors.length === 0 && agency !== undefined) return { authors: [agency], tail: '' };
+  return { authors: [...new Set(authors)], tail: tail.join(', ') };
+}
+
+function hasRole(piece: string): boolean {
+  return wordHashes(piece).some((hash) => roleWords.has(hash));
+}
+
+/** The person a piece begins with: two to five name words before the first role word. */
+function personIn(piece: string): { name: string; rest: string } | undefined {
+  const words = piece.split(' ');
+  let end = 0;
+  for (; end < words.length && end < 6; end++) {
+    const word = words[end]!;
+    const hash = wordHashes(word)[0];
+    if (hash === undefined || roleWords.has(hash)) break;
+    if (!/^[\p{Lu}"“'’]/u.test(word) && !particles.has(hash)) break;
+  }
+  if (end < 2 || end > 5) return undefined;
+  const name = words.slice(0, end).join(' ');
+  const rest = words.slice(end).join(' ');
+  // "The Associated Press" and the like are no persons; neither is a clause.
+  if (/^(?:the|a|an|our|this)\b/i.test(name) || (rest !== '' && !hasRole(rest))) return undefined;
+  return { name: isShouted(name) ? toReadingCase(name) : name, rest };
+}
+
+function isShouted(name: string): boolean {
+  return name === name.toUpperCase() && name.length > 4;
+}
+
+/** "STEFAN J. BOS" as a reader would write it. */
+export function toReadingCase(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(
+      /(^|[\s\-'’.])(\p{L})/gu,
+      (_all, before: string, letter: string) => before + letter.toUpperCase(),
+    );
+}

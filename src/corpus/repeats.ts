@@ -1,0 +1,168 @@
+import type { Line, LineKind, Message } from '../analysis/article';
+import { scanWords } from '../analysis/boilerplate/words';
+import { message } from '../analysis/message';
+
+/** The lines of one article as the folder pass remembers them: hashes and lengths, never the text. */
+export interface ArticleLines {
+  /** A hash of each line's words, in the order of `Article.lines`; 0 for lines that never count. */
+  readonly hashes: Int32Array;
+  /** Words by line, at most 65,535. */
+  readonly words: Uint16Array;
+}
+
+/** A line that is boilerplate because other articles of its source have it too. */
+export interface RepeatedLine {
+  /** Index into the article's `lines`. */
+  readonly line: number;
+  /** Articles of the source that have the line, this one included. */
+  readonly articles: number;
+  readonly reason: Message;
+}
+
+/** Lines of the head may well be the same in many articles: "By Jane Doe". */
+const exempt: ReadonlySet<LineKind> = new Set(['headline', 'kicker', 'byline', 'date', 'readtime']);
+
+/** A short line is furniture if one other article has it, a long one if two others do. */
+const shortLine = 25;
+/** From this length on a shared line speaks for a shared story. */
+const storyLine = 15;
+/** Articles that share this much of their long lines tell one story, and count as one article. */
+const storyShare = 0.3;
+/** A line in so many articles is no story. */
+const storyArticles = 40;
+
+/** Hashes the words of each line, without case and marks. Linear. */
+export function hashLines(
+  text: string,
+  lines: readonly Pick<Line, 'start' | 'end' | 'kind'>[],
+): ArticleLines {
+  const hashes = new Int32Array(lines.length);
+  const words = new Uint16Array(lines.length);
+  for (const [i, { start, end, kind }] of lines.entries()) {
+    let hash = 7;
+    let count = 0;
+    scanWords(text, start, end, (word) => {
+      hash = Math.imul(hash ^ word, 0x5bd1e995);
+      hash ^= hash >>> 13;
+      count++;
+    });
+    if (count === 0 || exempt.has(kind)) continue;
+    hashes[i] = hash;
+    words[i] = Math.min(count, 0xffff);
+  }
+  return { hashes, words };
+}
+
+interface Held {
+  readonly source: string;
+  readonly lines: ArticleLines;
+}
+
+/**
+ * Which lines stand in how many articles of one source. Adding or removing an article costs its own lines only.
+ * Articles that are copies of one story count as one, so that a story in two files is not taken for furniture.
+ */
+export class RepeatedLines {
+  readonly #articles = new Map<string, Held>();
+  /** Source → line hash → ids of the articles that have the line. */
+  readonly #holders = new Map<string, Map<number, Set<string>>>();
+
+  /**
+   * Adds an article or replaces what was known of it.
+   *
+   * @param source what sets its publisher apart: a name, a folder
+   * @returns ids of the other articles whose repeated lines may now be others
+   */
+  set(id: string, source: string, lines: ArticleLines): Set<string> {
+    const touched = this.remove(id);
+    this.#articles.set(id, { source, lines });
+    let holders = this.#holders.get(source);
+    if (holders === undefined)
+      this.#holders.set(source, (holders = new Map<number, Set<string>>()));
+    for (const hash of new Set(lines.hashes)) {
+      if (hash === 0) continue;
+      const ids = holders.get(hash);
+      if (ids === undefined) holders.set(hash, new Set([id]));
+      else {
+        touchFew(ids, touched);
+        ids.add(id);
+      }
+    }
+    touched.delete(id);
+    return touched;
+  }
+
+  /**
+   * Forgets an article; an unknown id does nothing.
+   *
+   * @returns ids of the articles whose repeated lines may now be others
+   */
+  remove(id: string): Set<string> {
+    const touched = new Set<string>();
+    const held = this.#articles.get(id);
+    if (held === undefined) return touched;
+    const holders = this.#holders.get(held.source)!;
+    for (const hash of new Set(held.lines.hashes)) {
+      const ids = holders.get(hash);
+      if (ids === undefined) continue;
+      ids.delete(id);
+      if (ids.size === 0) holders.delete(hash);
+      else touchFew(ids, touched);
+    }
+    if (holders.size === 0) this.#holders.delete(held.source);
+    this.#articles.delete(id);
+    return touched;
+  }
+
+  /** The lines of an article that repetition shows to be boilerplate; none for an unknown id. */
+  linesOf(id: string): RepeatedLine[] {
+    const held = this.#articles.get(id);
+    if (held === undefined) return [];
+    const holders = this.#holders.get(held.source)!;
+    const copies = this.#copiesOf(id, held, holders);
+    const repeated: RepeatedLine[] = [];
+    for (const [line, hash] of held.lines.hashes.entries()) {
+      if (hash === 0) continue;
+      const ids = holders.get(hash)!;
+      const wanted = held.lines.words[line]! < shortLine ? 1 : 2;
+      let others = ids.size - 1;
+      if (others < wanted) continue;
+      for (const copy of copies) if (ids.has(copy)) others--;
+      if (others < wanted) continue;
+      repeated.push({
+        line,
+        articles: ids.size,
+        reason: message('this line stands in {0} articles of this source', ids.size),
+      });
+    }
+    return repeated;
+  }
+
+  /** The articles that tell the same story in the same words. */
+  #copiesOf(
+    id: string,
+    { lines }: Held,
+    holders: ReadonlyMap<number, ReadonlySet<string>>,
+  ): string[] {
+    let words = 0;
+    const shared = new Map<string, number>();
+    for (const [i, hash] of lines.hashes.entries()) {
+      const length = lines.words[i]!;
+      if (length < storyLine) continue;
+      words += length;
+      const ids = holders.get(hash)!;
+      if (ids.size > storyArticles) continue;
+      for (const other of ids)
+        if (other !== id) shared.set(other, (shared.get(other) ?? 0) + length);
+    }
+    return [...shared].filter(([, count]) => count >= storyShare * words).map(([other]) => other);
+  }
+}
+
+/** More holders than decide anything: one article more or less changes only the number shown. */
+const decidedFrom = 3;
+
+function touchFew(ids: ReadonlySet<string>, touched: Set<string>): void {
+  if (ids.size > decidedFrom) return;
+  for (const id of ids) touched.add(id);
+}
