@@ -22,7 +22,7 @@ export interface ListedNames {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-const load = createRequire(import.meta.url);
+const load = createRequire(path.resolve('package.json'));
 
 type Add = (list: GazetteerList, name: string) => void;
 

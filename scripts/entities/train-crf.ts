@@ -3,10 +3,6 @@ import { labelCount, transitionPairs } from '../../src/analysis/entities/labels'
 import { Lattice } from '../../src/analysis/entities/lattice';
 import type { Examples } from './examples';
 
-// A local copy: where modules are not bundled, an imported name is looked up at every use.
-const width: number = labelCount;
-const pairs: Uint8Array = transitionPairs;
-
 export interface TrainingOptions {
   readonly epochs: number;
   readonly rate: number;
@@ -104,7 +100,7 @@ function reordered(rows: Float32Array, rank: Int32Array, back: boolean): Float32
   for (let at = 0; at < rank.length; at++) {
     const from = back ? rank[at]! : at;
     const to = back ? at : rank[at]!;
-    moved.set(rows.subarray(from * width, (from + 1) * width), to * width);
+    moved.set(rows.subarray(from * labelCount, (from + 1) * labelCount), to * labelCount);
   }
   return moved;
 }
@@ -131,12 +127,12 @@ export function trainCrf(examples: Examples, options: TrainingOptions): TrainedW
   const { rows, offsets } = compact(examples, keys, rank);
   const weights = options.initial
     ? reordered(options.initial.rows, rank, false)
-    : new Float32Array(keys.length * width);
+    : new Float32Array(keys.length * labelCount);
   const squares = new Float32Array(weights.length).fill(options.start);
   const transitions =
     options.initial?.transitions.slice() ??
     options.base?.transitions.slice() ??
-    new Float32Array(width * width);
+    new Float32Array(labelCount * labelCount);
   const transitionSquares = new Float32Array(transitions.length).fill(options.start);
   const random = randomNumbers(options.seed ?? 20_260_101);
   const stretches = examples.stretches.length - 1;
@@ -150,8 +146,8 @@ export function trainCrf(examples: Examples, options: TrainingOptions): TrainedW
   let scores = new Float32Array(1024);
   let active = new Int32Array(4096);
   const activeEnds = new Int32Array(2048);
-  const gradient = new Float64Array(width);
-  const touched = new Int32Array(width);
+  const gradient = new Float64Array(labelCount);
+  const touched = new Int32Array(labelCount);
 
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     const rate = options.rate * (1 - (0.9 * epoch) / options.epochs);
@@ -165,24 +161,24 @@ export function trainCrf(examples: Examples, options: TrainingOptions): TrainedW
       const from = examples.stretches.values[stretch]!;
       const to = examples.stretches.values[stretch + 1]!;
       const count = to - from;
-      if (scores.length < count * width) scores = new Float32Array(2 * count * width);
+      if (scores.length < count * labelCount) scores = new Float32Array(2 * count * labelCount);
       const most = offsets[to]! - offsets[from]!;
       if (active.length < most) active = new Int32Array(2 * most);
       let n = 0;
       for (let t = 0; t < count; t++) {
-        const at = t * width;
-        scores.fill(0, at, at + width);
+        const at = t * labelCount;
+        scores.fill(0, at, at + labelCount);
         for (let f = offsets[from + t]!; f < offsets[from + t + 1]!; f++) {
           if (random() >= keepBelow) continue;
-          const row = rows[f]! * width;
+          const row = rows[f]! * labelCount;
           active[n++] = row;
-          for (let y = 0; y < width; y++) scores[at + y]! += weights[row + y]!;
+          for (let y = 0; y < labelCount; y++) scores[at + y]! += weights[row + y]!;
         }
         activeEnds[t] = n;
-        for (let y = 0; y < width; y++) scores[at + y]! *= inflate;
+        for (let y = 0; y < labelCount; y++) scores[at + y]! *= inflate;
         if (base) {
-          const given = (from + t) * width;
-          for (let y = 0; y < width; y++) scores[at + y]! += base[given + y]!;
+          const given = (from + t) * labelCount;
+          for (let y = 0; y < labelCount; y++) scores[at + y]! += base[given + y]!;
         }
       }
       free.setTransitions(transitions);
@@ -191,8 +187,8 @@ export function trainCrf(examples: Examples, options: TrainingOptions): TrainedW
       bound.reserve(count);
       for (let t = 0; t < count; t++) {
         const mask = examples.allowed.values[from + t]!;
-        for (let y = 0; y < width; y++) {
-          const at = t * width + y;
+        for (let y = 0; y < labelCount; y++) {
+          const at = t * labelCount + y;
           bound.potentials[at] = (mask >>> y) & 1 ? free.potentials[at]! : 0;
         }
       }
@@ -207,8 +203,8 @@ export function trainCrf(examples: Examples, options: TrainingOptions): TrainedW
       }
       for (let t = 0; t < count; t++) {
         let live = 0;
-        for (let y = 0; y < width; y++) {
-          const at = t * width + y;
+        for (let y = 0; y < labelCount; y++) {
+          const at = t * labelCount + y;
           const g = bound.probabilities[at]! - free.probabilities[at]!;
           if (g > 2e-3 || g < -2e-3) {
             gradient[live] = g;
@@ -246,17 +242,17 @@ function updateTransitions(
   rate: number,
 ): void {
   if (t === 0 || t === count) {
-    const row = t === 0 ? 0 : (count - 1) * width;
-    for (let y = 0; y < width; y++) {
+    const row = t === 0 ? 0 : (count - 1) * labelCount;
+    for (let y = 0; y < labelCount; y++) {
       const g = bound.probabilities[row + y]! - free.probabilities[row + y]!;
-      if (g !== 0) step(t === 0 ? y : y * width, g, transitions, squares, rate);
+      if (g !== 0) step(t === 0 ? y : y * labelCount, g, transitions, squares, rate);
     }
     return;
   }
-  for (let pair = 0; pair < pairs.length / 2; pair++) {
+  for (let pair = 0; pair < transitionPairs.length / 2; pair++) {
     const g = bound.pairProbability(t, pair) - free.pairProbability(t, pair);
     if (g > 1e-6 || g < -1e-6) {
-      const at = pairs[2 * pair]! * width + pairs[2 * pair + 1]!;
+      const at = transitionPairs[2 * pair]! * labelCount + transitionPairs[2 * pair + 1]!;
       step(at, g, transitions, squares, rate);
     }
   }
@@ -278,7 +274,7 @@ export function pruneRows(weights: TrainedWeights, most: number): TrainedWeights
   const { keys, rows } = weights;
   const strength = new Float32Array(keys.length);
   for (let i = 0; i < rows.length; i++) {
-    const row = Math.floor(i / width);
+    const row = Math.floor(i / labelCount);
     strength[row]! += rows[i]! * rows[i]!;
   }
   const threshold = most < keys.length ? strength.slice().sort()[keys.length - most]! : 0;
@@ -286,9 +282,9 @@ export function pruneRows(weights: TrainedWeights, most: number): TrainedWeights
   strength.forEach((value, row) => {
     if (value >= threshold && value > 0) kept.push(row);
   });
-  const pruned = new Float32Array(kept.length * width);
+  const pruned = new Float32Array(kept.length * labelCount);
   kept.forEach((row, at) => {
-    pruned.set(rows.subarray(row * width, (row + 1) * width), at * width);
+    pruned.set(rows.subarray(row * labelCount, (row + 1) * labelCount), at * labelCount);
   });
   return {
     keys: Int32Array.from(kept, (row) => keys[row]!),

@@ -2,9 +2,6 @@ import { labelCount, outside, positionOf, begin, inside, last, typeOf, unit } fr
 import type { Lattice } from './lattice';
 import { islands, type Sheet } from './sheet';
 
-// A local copy: where modules are not bundled, an imported name is looked up at every use.
-const width: number = labelCount;
-
 /** A mention in tokens, `last` included, `type` as in `taggedTypes`. */
 export interface TokenSpan {
   readonly first: number;
@@ -24,16 +21,16 @@ export interface Tagging {
 export function tag(sheet: Sheet, scores: Float32Array, lattice: Lattice): Tagging {
   const { count } = sheet.tokens;
   const labels = new Uint8Array(count);
-  const probabilities = new Float32Array(count * width);
+  const probabilities = new Float32Array(count * labelCount);
   for (const sentence of sheet.sentences) {
     islands(sheet, sentence, (from, to) => {
       const length = to - from;
-      const rows = scores.subarray(from * width, to * width);
+      const rows = scores.subarray(from * labelCount, to * labelCount);
       lattice.setScores(rows, length);
       lattice.marginals(length);
       lattice.decode(length, labels.subarray(from, to));
-      const values = lattice.probabilities.subarray(0, length * width);
-      probabilities.set(values, from * width);
+      const values = lattice.probabilities.subarray(0, length * labelCount);
+      probabilities.set(values, from * labelCount);
     });
   }
   return { labels, probabilities };
@@ -53,7 +50,7 @@ export function spansOf({ labels, probabilities }: Tagging): TokenSpan[] {
       score = 1;
     }
     if (position === inside && first < 0) continue;
-    score = Math.min(score, probabilities[i * width + label]!);
+    score = Math.min(score, probabilities[i * labelCount + label]!);
     if (position === last || position === unit) {
       spans.push({ first, last: i, type: typeOf(label), score });
     }

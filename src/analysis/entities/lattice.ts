@@ -1,10 +1,7 @@
 import { labelCount, mayEnd, mayStart, outside, transitionPairs } from './labels';
 
-// Local copies: where modules are not bundled, an imported name is looked up at every use.
-const width: number = labelCount;
-const pairs: Uint8Array = transitionPairs;
-const starts = Array.from({ length: width }, (_, label) => mayStart(label));
-const ends = Array.from({ length: width }, (_, label) => mayEnd(label));
+const starts = Array.from({ length: labelCount }, (_, label) => mayStart(label));
+const ends = Array.from({ length: labelCount }, (_, label) => mayEnd(label));
 
 /**
  * A linear-chain CRF over one stretch of tokens (Lafferty et al. 2001; scaled sums as in Rabiner 1989).
@@ -19,39 +16,39 @@ export class Lattice {
   private scales = new Float64Array(0);
   private back = new Uint8Array(0);
   private best = new Float64Array(0);
-  private readonly transitions = new Float64Array(width * width);
-  private readonly pairWeights = new Float64Array(pairs.length / 2);
+  private readonly transitions = new Float64Array(labelCount * labelCount);
+  private readonly pairWeights = new Float64Array(transitionPairs.length / 2);
 
   setTransitions(scores: ArrayLike<number>): void {
     for (let i = 0; i < this.transitions.length; i++) this.transitions[i] = Math.exp(scores[i]!);
     for (let pair = 0; pair < this.pairWeights.length; pair++) {
-      const at = pairs[2 * pair]! * width + pairs[2 * pair + 1]!;
+      const at = transitionPairs[2 * pair]! * labelCount + transitionPairs[2 * pair + 1]!;
       this.pairWeights[pair] = this.transitions[at]!;
     }
   }
 
   /** Makes room for `count` tokens. */
   reserve(count: number): void {
-    const size = count * width;
+    const size = count * labelCount;
     if (this.potentials.length >= size) return;
-    const room = Math.max(size, 64 * width, this.potentials.length * 2);
+    const room = Math.max(size, 64 * labelCount, this.potentials.length * 2);
     this.potentials = new Float64Array(room);
     this.probabilities = new Float64Array(room);
     this.forward = new Float64Array(room);
     this.backward = new Float64Array(room);
     this.best = new Float64Array(room);
     this.back = new Uint8Array(room);
-    this.scales = new Float64Array(room / width);
+    this.scales = new Float64Array(room / labelCount);
   }
 
   /** Turns scores (log potentials) of `count` tokens into potentials, safely scaled token by token. */
   setScores(scores: ArrayLike<number>, count: number): void {
     this.reserve(count);
     for (let t = 0; t < count; t++) {
-      const row = t * width;
+      const row = t * labelCount;
       let top = -Infinity;
-      for (let y = 0; y < width; y++) if (scores[row + y]! > top) top = scores[row + y]!;
-      for (let y = 0; y < width; y++) {
+      for (let y = 0; y < labelCount; y++) if (scores[row + y]! > top) top = scores[row + y]!;
+      for (let y = 0; y < labelCount; y++) {
         this.potentials[row + y] = Math.exp(Math.max(-60, scores[row + y]! - top));
       }
     }
@@ -67,8 +64,8 @@ export class Lattice {
     if (logSum === -Infinity) return logSum;
     this.runBackward(count);
     for (let t = 0; t < count; t++) {
-      const row = t * width;
-      for (let y = 0; y < width; y++) {
+      const row = t * labelCount;
+      for (let y = 0; y < labelCount; y++) {
         probabilities[row + y] = forward[row + y]! * backward[row + y]!;
       }
     }
@@ -77,9 +74,9 @@ export class Lattice {
 
   /** After `marginals()`: probability of a pair of labels at tokens `t - 1` and `t`. */
   pairProbability(t: number, pair: number): number {
-    const to = t * width + pairs[2 * pair + 1]!;
+    const to = t * labelCount + transitionPairs[2 * pair + 1]!;
     return (
-      this.forward[(t - 1) * width + pairs[2 * pair]!]! *
+      this.forward[(t - 1) * labelCount + transitionPairs[2 * pair]!]! *
       this.pairWeights[pair]! *
       this.potentials[to]! *
       this.backward[to]! *
@@ -91,31 +88,31 @@ export class Lattice {
     const { potentials, forward, scales, transitions, pairWeights } = this;
     let logSum = 0;
     for (let t = 0; t < count; t++) {
-      const row = t * width;
+      const row = t * labelCount;
       if (t === 0) {
-        for (let y = 0; y < width; y++) forward[y] = starts[y] ? transitions[y]! : 0;
+        for (let y = 0; y < labelCount; y++) forward[y] = starts[y] ? transitions[y]! : 0;
       } else {
-        forward.fill(0, row, row + width);
-        const before = row - width;
+        forward.fill(0, row, row + labelCount);
+        const before = row - labelCount;
         for (let pair = 0; pair < pairWeights.length; pair++) {
-          forward[row + pairs[2 * pair + 1]!]! +=
-            forward[before + pairs[2 * pair]!]! * pairWeights[pair]!;
+          forward[row + transitionPairs[2 * pair + 1]!]! +=
+            forward[before + transitionPairs[2 * pair]!]! * pairWeights[pair]!;
         }
       }
       let sum = 0;
-      for (let y = 0; y < width; y++) sum += forward[row + y]! *= potentials[row + y]!;
+      for (let y = 0; y < labelCount; y++) sum += forward[row + y]! *= potentials[row + y]!;
       if (t === count - 1) {
         // Only here: the stretch must close what it opened, and go on to O.
         sum = 0;
-        for (let y = 0; y < width; y++) {
-          sum += forward[row + y]! * (ends[y] ? transitions[y * width + outside]! : 0);
+        for (let y = 0; y < labelCount; y++) {
+          sum += forward[row + y]! * (ends[y] ? transitions[y * labelCount + outside]! : 0);
         }
       }
       if (sum === 0) return -Infinity;
       const scale = 1 / sum;
       scales[t] = scale;
       logSum -= Math.log(scale);
-      for (let y = 0; y < width; y++) forward[row + y]! *= scale;
+      for (let y = 0; y < labelCount; y++) forward[row + y]! *= scale;
     }
     return logSum;
   }
@@ -123,18 +120,18 @@ export class Lattice {
   private runBackward(count: number): void {
     const { potentials, backward, scales, transitions, pairWeights } = this;
     for (let t = count - 1; t >= 0; t--) {
-      const row = t * width;
+      const row = t * labelCount;
       if (t === count - 1) {
-        for (let y = 0; y < width; y++) {
-          backward[row + y] = ends[y] ? transitions[y * width + outside]! : 0;
+        for (let y = 0; y < labelCount; y++) {
+          backward[row + y] = ends[y] ? transitions[y * labelCount + outside]! : 0;
         }
       } else {
-        backward.fill(0, row, row + width);
-        const next = row + width;
+        backward.fill(0, row, row + labelCount);
+        const next = row + labelCount;
         const scale = scales[t + 1]!;
         for (let pair = 0; pair < pairWeights.length; pair++) {
-          const to = pairs[2 * pair + 1]!;
-          backward[row + pairs[2 * pair]!]! +=
+          const to = transitionPairs[2 * pair + 1]!;
+          backward[row + transitionPairs[2 * pair]!]! +=
             pairWeights[pair]! * potentials[next + to]! * backward[next + to]! * scale;
         }
       }
@@ -144,14 +141,14 @@ export class Lattice {
   /** The most probable label sequence (Viterbi 1967), written into `labels`. */
   decode(count: number, labels: Uint8Array): void {
     const { potentials, best, back, transitions, pairWeights } = this;
-    for (let y = 0; y < width; y++) best[y] = starts[y] ? transitions[y]! * potentials[y]! : 0;
+    for (let y = 0; y < labelCount; y++) best[y] = starts[y] ? transitions[y]! * potentials[y]! : 0;
     for (let t = 1; t < count; t++) {
-      const row = t * width;
-      const before = row - width;
-      best.fill(0, row, row + width);
+      const row = t * labelCount;
+      const before = row - labelCount;
+      best.fill(0, row, row + labelCount);
       for (let pair = 0; pair < pairWeights.length; pair++) {
-        const from = pairs[2 * pair]!;
-        const to = pairs[2 * pair + 1]!;
+        const from = transitionPairs[2 * pair]!;
+        const to = transitionPairs[2 * pair + 1]!;
         const score = best[before + from]! * pairWeights[pair]!;
         if (score > best[row + to]!) {
           best[row + to] = score;
@@ -159,18 +156,18 @@ export class Lattice {
         }
       }
       let top = Number.MIN_VALUE;
-      for (let y = 0; y < width; y++) {
+      for (let y = 0; y < labelCount; y++) {
         const score = (best[row + y]! *= potentials[row + y]!);
         if (score > top) top = score;
       }
-      for (let y = 0; y < width; y++) best[row + y]! /= top;
+      for (let y = 0; y < labelCount; y++) best[row + y]! /= top;
     }
     let label = outside;
     let top = -1;
-    const lastRow = (count - 1) * width;
-    for (let y = 0; y < width; y++) {
+    const lastRow = (count - 1) * labelCount;
+    for (let y = 0; y < labelCount; y++) {
       if (!ends[y]) continue;
-      const score = best[lastRow + y]! * transitions[y * width + outside]!;
+      const score = best[lastRow + y]! * transitions[y * labelCount + outside]!;
       if (score > top) {
         top = score;
         label = y;
@@ -178,7 +175,7 @@ export class Lattice {
     }
     for (let t = count - 1; t >= 0; t--) {
       labels[t] = label;
-      label = back[t * width + label]!;
+      label = back[t * labelCount + label]!;
     }
   }
 }

@@ -17,9 +17,6 @@ import type { Weights } from './model';
 import { islands, type Sheet } from './sheet';
 import type { WordType } from './words';
 
-// A local copy: where modules are not bundled, an imported name is looked up at every use.
-const width: number = labelCount;
-
 /** Label scores (log potentials) of every token that can be in a mention; other rows stay 0. */
 export class Scorer {
   private readonly local = new Int32Array(mostLocalFeatures);
@@ -27,7 +24,7 @@ export class Scorer {
   constructor(private readonly weights: Weights) {}
 
   score(sheet: Sheet): Float32Array {
-    const scores = new Float32Array(sheet.tokens.count * width);
+    const scores = new Float32Array(sheet.tokens.count * labelCount);
     const attributes = documentAttributes(sheet);
     const sums = new Map<number, Float32Array>();
     const documentSum = (id: number): Float32Array | undefined => {
@@ -35,7 +32,7 @@ export class Scorer {
       if (known) return known;
       const of = attributes.get(id);
       if (!of) return undefined;
-      const sum = new Float32Array(width);
+      const sum = new Float32Array(labelCount);
       for (const attribute of of) this.add(documentKey(attribute), sum, 0);
       sums.set(id, sum);
       return sum;
@@ -43,14 +40,14 @@ export class Scorer {
     for (const sentence of sheet.sentences) {
       islands(sheet, sentence, (from, to) => {
         for (let i = from; i < to; i++) {
-          const row = i * width;
+          const row = i * labelCount;
           for (const place of places) {
             this.addType(typeAt(sheet, sentence, i, place), place, scores, row);
           }
           const count = localFeatures(sheet, sentence, i, this.local);
           for (let f = 0; f < count; f++) this.add(this.local[f]!, scores, row);
           const sum = documentSum(sheet.types[i]!.id);
-          if (sum) for (let y = 0; y < width; y++) scores[row + y]! += sum[y]!;
+          if (sum) for (let y = 0; y < labelCount; y++) scores[row + y]! += sum[y]!;
         }
       });
     }
@@ -63,22 +60,22 @@ export class Scorer {
     const { features, rows } = this.weights;
     const row = features.find(key);
     if (row < 0) return;
-    const from = row * width;
-    for (let y = 0; y < width; y++) into[at + y]! += rows[from + y]!;
+    const from = row * labelCount;
+    for (let y = 0; y < labelCount; y++) into[at + y]! += rows[from + y]!;
   }
 
   /** Adds the weights of a word seen from a place; they are summed once a word. */
   private addType(type: WordType, place: Place, into: Float32Array, at: number): void {
     const sums = (type.sums ??= this.typeSums(type));
-    const from = place * width;
-    for (let y = 0; y < width; y++) into[at + y]! += sums[from + y]!;
+    const from = place * labelCount;
+    for (let y = 0; y < labelCount; y++) into[at + y]! += sums[from + y]!;
   }
 
   private typeSums(type: WordType): Float32Array {
-    const sums = new Float32Array(places.length * width);
+    const sums = new Float32Array(places.length * labelCount);
     for (const place of places) {
       for (const attribute of attributesAt(type, place)) {
-        this.add(placedKey(attribute, place), sums, place * width);
+        this.add(placedKey(attribute, place), sums, place * labelCount);
       }
     }
     return sums;
@@ -102,8 +99,8 @@ export class SecondLook {
           for (let f = 0; f < count; f++) {
             const row = features.find(this.keys[f]!);
             if (row < 0) continue;
-            for (let y = 0; y < width; y++) {
-              scores[i * width + y]! += step * rows[row * width + y]!;
+            for (let y = 0; y < labelCount; y++) {
+              scores[i * labelCount + y]! += step * rows[row * labelCount + y]!;
             }
           }
         }

@@ -4,9 +4,6 @@ import { labelCount, last, outside, positionOf, taggedTypes, typeOf, unit } from
 import type { Sheet } from './sheet';
 import type { Casing } from './words';
 
-// A local copy: where modules are not bundled, an imported name is looked up at every use.
-const width: number = labelCount;
-
 /**
  * Second look (Ratinov & Roth 2009, "prediction aggregation"; Krishnan & Manning 2006): what the first
  * tagging said of the same word and the same name elsewhere in the article.
@@ -38,9 +35,9 @@ function classShares(
   into: Float64Array,
   sign: number,
 ): void {
-  const row = token * width;
+  const row = token * labelCount;
   into[0]! += sign * probabilities[row]!;
-  for (let y = 1; y < width; y++) into[1 + typeOf(y)]! += sign * probabilities[row + y]!;
+  for (let y = 1; y < labelCount; y++) into[1 + typeOf(y)]! += sign * probabilities[row + y]!;
 }
 
 function nameHash(sheet: Sheet, first: number, end: number): number {
@@ -149,7 +146,7 @@ export function voteFeatures(
 ): number {
   const { labels, probabilities } = votes.tagging;
   const own = labels[i]!;
-  const sure = bucket(probabilities[i * width + own]!);
+  const sure = bucket(probabilities[i * labelCount + own]!);
   let n = 0;
   const add = (of: number, value: number): void => {
     out[n++] = keyOf(mix(of, value));
