@@ -2,15 +2,20 @@ import type { ChangeSet, EntryName } from '../corpus/entry';
 import { CorpusEntities } from '../corpus/entities';
 import { Corpus } from '../corpus/index';
 import { packEntry, unpackEntry } from '../corpus/pack';
+import { RepeatedLines } from '../corpus/repeats';
 import type { CorpusCalls, CorpusUpdate } from './protocol';
 
 /** More names than this would only make a list slow. */
 const mostNames = 3000;
 
+/** Articles that name no source are taken to share one with their folder. */
+const folderOf = (id: string): string => id.slice(0, id.lastIndexOf('/') + 1);
+
 /** The corpus as a worker offers it. */
 export function createCorpusCalls(): CorpusCalls {
   const corpus = new Corpus();
   const names = new CorpusEntities();
+  const repeats = new RepeatedLines();
 
   const update = (changes: ChangeSet): CorpusUpdate => ({
     changes,
@@ -19,8 +24,14 @@ export function createCorpusCalls(): CorpusCalls {
   });
 
   const apply: CorpusCalls['apply'] = (upserts, removed) => {
-    for (const id of removed) names.remove(id);
-    for (const { id, card } of upserts) names.upsert(id, card.names);
+    for (const id of removed) {
+      names.remove(id);
+      repeats.remove(id);
+    }
+    for (const { id, card, lines } of upserts) {
+      names.upsert(id, card.names);
+      repeats.set(id, card.source ?? folderOf(id), lines);
+    }
     return update(corpus.apply(upserts, removed));
   };
 
@@ -32,6 +43,7 @@ export function createCorpusCalls(): CorpusCalls {
         const entry = corpus.article(id);
         return entry ? packEntry(entry) : new Uint8Array();
       }),
+    repeats: (id) => repeats.linesOf(id),
     regroup: () => update(corpus.regroup()),
     dossiers: (ids) =>
       ids.flatMap((id) => {

@@ -15,7 +15,8 @@ const sniffedCharacters = 4096;
 export { articleSelector } from './articleSelector';
 
 /** Texts that are no files of the user: diffs of git, output panes, Dateline's own views. */
-const foreignSchemes = /^(?:git|output|vscode|dateline|comment|search|walkThrough)/;
+const foreignSchemes =
+  /^(?:git|output|vscode(?!-remote|-vfs|-test-web)|dateline|comment|search|walkThrough)/;
 
 interface OpenArticle {
   analysed?: Analysed;
