@@ -47,7 +47,7 @@ export class Decisions {
     readonly calls: Remote<AnnotationCalls>,
     readonly sideCars: SideCars,
     readonly annotator: Annotator,
-    private readonly log: AnalysisLog,
+    readonly log: AnalysisLog,
   ) {}
 
   /** What bears on an article, for the worker. */
