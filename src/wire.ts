@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import { registerEventCommands } from './commands/events';
 import { registerReadingCommands } from './commands/reading';
-import { registerReport } from './commands/report';
 import type { EventView } from './corpus/entry';
 import { Decorations } from './editor/decorations';
 import { registerFolding } from './editor/folding';
-import { registerHovers } from './editor/hovers';
 import { registerOutline } from './editor/outline';
 import { registerStatus } from './editor/status';
-import { contexts } from './ids';
+import type { Annotating, AnnotatingParts } from './annotating';
+import { annotateCommands, commands, contexts } from './ids';
 import { createEventsView } from './views/eventsView';
+import type { AnnotationCalls } from './worker/annotationProtocol';
 import { connectLater } from './worker/calls';
 import { AnalysisPool } from './worker/pool';
 import type { Spawn } from './worker/port';
@@ -18,6 +18,7 @@ import { CorpusFeed } from './workspace/corpusFeed';
 import { CorpusMirror } from './workspace/corpusMirror';
 import { IndexCache } from './workspace/indexCache';
 import { Indexer } from './workspace/indexer';
+import type { Layer } from './workspace/lay';
 import { AnalysisLog } from './workspace/log';
 import { OpenArticles } from './workspace/openArticles';
 
@@ -26,6 +27,8 @@ export interface Host {
   readonly spawn: Spawn;
   /** Analysis workers at most. */
   readonly workers: number;
+  /** Loads the bundle with which people decide. */
+  readonly annotating: () => Promise<{ createAnnotating(parts: AnnotatingParts): Annotating }>;
 }
 
 /** What other extensions, and our tests, may ask. */
@@ -68,6 +71,7 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
 
   const pool = new AnalysisPool({ size: host.workers, spawn: host.spawn, models });
   const corpus = connectLater<CorpusCalls>(host.spawn);
+  const annotations = connectLater<AnnotationCalls>(host.spawn);
   const log = new AnalysisLog();
   const mirror = new CorpusMirror(corpus.remote);
   const cache = new IndexCache(
@@ -75,8 +79,34 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
     lazily(() => versionKey(context)),
     (ids) => corpus.remote.pack(ids),
   );
-  const indexer = new Indexer(pool, new CorpusFeed(mirror), log, cache, mirror);
-  const articles = new OpenArticles(pool, log);
+  const annotating = lazily(async () => {
+    const bundle = await host.annotating();
+    const { storageUri: storage } = context;
+    const parts = {
+      storage,
+      calls: annotations.remote,
+      pool,
+      articles,
+      indexer,
+      mirror,
+      log,
+      cache,
+    };
+    const made = bundle.createAnnotating(parts);
+    context.subscriptions.push(made);
+    return made;
+  });
+  const layer: Layer = {
+    prepare: () => void annotating(),
+    stamp: async (uri) => (await annotating()).stamp(uri),
+    lay: async (job) =>
+      (await annotating()).lay(job).catch((error: unknown) => {
+        console.error(error);
+        return job.analysed;
+      }),
+  };
+  const indexer = new Indexer(pool, new CorpusFeed(mirror), log, cache, mirror, layer);
+  const articles: OpenArticles = new OpenArticles(pool, log, layer);
   const decorations = new Decorations(articles);
   const view = createEventsView(mirror, indexer);
 
@@ -91,6 +121,7 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
       dispose: () => {
         pool.close();
         corpus.close();
+        annotations.close();
       },
     },
     mirror,
@@ -98,13 +129,16 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
     articles,
     decorations,
     view,
-    registerHovers(articles, mirror),
     registerFolding(articles),
     registerOutline(articles),
     registerStatus(articles, indexer),
     registerReadingCommands(articles, decorations),
     registerEventCommands(view, indexer, mirror),
-    registerReport(log, mirror, indexer, cache),
+    ...[...Object.values(annotateCommands), commands.showReport].map((id) =>
+      vscode.commands.registerCommand(id, async (...args: unknown[]) =>
+        (await annotating()).run(id, args),
+      ),
+    ),
     vscode.window.onDidChangeActiveTextEditor(showContext),
     articles.onDidAnalyse((document) => {
       const analysed = articles.current(document);

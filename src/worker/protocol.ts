@@ -1,6 +1,14 @@
 import type { Models, Stage } from '../analysis/analyze';
 import type { Article, MentionType, Message, TextOrigin } from '../analysis/article';
-import type { ArticleCard, ChangeSet, CopyOf, CorpusEntry, EventView } from '../corpus/entry';
+import type { ShownArticle } from '../annotations/overlay';
+import type {
+  ArticleCard,
+  ChangeSet,
+  CopyOf,
+  CorpusEntry,
+  EntryName,
+  EventView,
+} from '../corpus/entry';
 import type { RepeatedLine } from '../corpus/repeats';
 
 /** Every trained file a worker needs. */
@@ -20,8 +28,12 @@ export interface AnalysisRequest {
 export interface Analysed {
   readonly uri: string;
   readonly version: number;
+  /** As it is shown: once people's decisions are laid over it, theirs; before, the machine's. */
   readonly article: Article;
   readonly entry: CorpusEntry;
+  /** What the machine alone found, and the same article with the state of each mention; once laid over. */
+  readonly machine?: Article;
+  readonly shown?: ShownArticle;
   /** Milliseconds spent in each stage. */
   readonly times: Readonly<Record<Stage | 'digest', number>>;
 }
@@ -76,4 +88,10 @@ export interface CorpusCalls {
   /** The name of one article (by its entity name there) as the corpus knows it. */
   name(article: string, type: Exclude<MentionType, 'DATE'>, name: string): NameDossier | undefined;
   search(query: string, limit: number): readonly string[];
+  /** The articles that hold one of these canonical names, or are of a source of this name. */
+  naming(names: readonly string[]): readonly string[];
+  /** The canonical names of the corpus, most mentioned first, up to a few thousand. */
+  allNames(): readonly EntryName[];
+  /** What people decided about events: article id → event id, and event id → title. */
+  decide(pins: ReadonlyMap<string, string>, titles: ReadonlyMap<string, string>): CorpusUpdate;
 }
