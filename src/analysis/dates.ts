@@ -29,7 +29,8 @@ const scores: Readonly<Record<Meaning['kind'], number>> = {
  * The dates named in a text, as mentions in order of appearance, each with the calendar days meant.
  *
  * `anchor` is the day of publication (`YYYY-MM-DD`): "Friday" in a past clause is the last one up to it, in a future
- * clause the next. Without an anchor, or with one that is no day, relative dates are found but carry no `date`.
+ * clause the next. Without an anchor, or with one that is no day, relative dates are found but carry no `date`; nor do those
+ * in boilerplate, which belong to other stories.
  * Years in copyright and legal lines are not taken. Everything but full dates is read as English.
  *
  * `chrono-node` reads the words and does the counting. It was chosen over `compromise-dates`: 46 kB minified against
@@ -43,6 +44,8 @@ export function findDates(text: string, lines: readonly Line[], anchor?: string)
   for (const line of lines) {
     if (line.kind === 'copyright' || line.kind === 'legal') continue;
     const words = text.slice(line.start, Math.min(line.end, line.start + longestLine));
+    // A related story's "Friday" is counted from a date of its own.
+    const foreign = isBoilerplate(line.kind) && line.kind !== 'duplicate';
     const headline = line.kind === 'headline' || line.kind === 'related';
     for (const expression of dateExpressions(words, today ?? noDay)) {
       const start = line.start + expression.start;
@@ -54,7 +57,7 @@ export function findDates(text: string, lines: readonly Line[], anchor?: string)
         text: text.slice(start, end),
         score: scores[expression.meaning.kind],
         boilerplate: isBoilerplate(line.kind),
-        ...days(expression, words, today, headline),
+        ...days(expression, words, foreign ? undefined : today, headline),
       });
     }
   }
@@ -69,7 +72,7 @@ function days(
 ): { date?: DateRange; dateReason: Message } {
   const absolute = isAbsolute(meaning);
   if (!absolute && today === undefined) {
-    return { dateReason: message('the article has no date to count from') };
+    return { dateReason: message('not counted: no date is known to count from') };
   }
   const tense = absolute ? undefined : clauseTense(words, start, end, headline);
   const { from, to } = resolveDate(meaning, today ?? noDay, tense);

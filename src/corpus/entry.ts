@@ -1,4 +1,5 @@
 import type { MentionType, Message } from '../analysis/article';
+import type { ArticleLines } from './repeats';
 
 /** A name of an article as the corpus holds it. */
 export interface EntryName {
@@ -39,18 +40,40 @@ export interface CorpusEntry {
   readonly hash: string;
   readonly card: ArticleCard;
   readonly features: Features;
+  /** Hashes of its lines, to know those that many articles of its source hold. */
+  readonly lines: ArticleLines;
 }
 
-/** What the grouping and the duplicate search read. Owned by `corpus`; opaque to everyone else. */
+/**
+ * What the grouping, the duplicate search and the search read. Owned by `corpus`; opaque to everyone else.
+ * An article of 800 words takes about 4 kB.
+ */
 export interface Features {
-  /** Weighted terms of the body, most telling first. */
-  readonly terms: readonly string[];
-  readonly weights: Float32Array;
-  /** Days named in the text, as days since 1970-01-01. */
+  /** Different terms of the article, as hashes, ascending. */
+  readonly terms: Uint32Array;
+  /** For each of `terms`: how common it is in news at large (`background.ts`). */
+  readonly commonness: Uint8Array;
+  /** The article's terms in reading order, as places in `terms`. */
+  readonly stream: Uint16Array;
+  /** The article in passages of a line's length or less: the hash of each, to know lines that many articles hold. */
+  readonly passages: Uint32Array;
+  /** For each passage: the end of its terms in `stream`. */
+  readonly passageEnds: Uint16Array;
+  /** The most telling terms as a person reads them, one a line … */
+  readonly labels: string;
+  /** … and their places in `terms`, in the same order. */
+  readonly labelled: Uint16Array;
+  /** Days named in the text, as days since 1970-01-01, ascending. */
   readonly days: Int32Array;
-  /** Sampled hashes of three-word shingles. */
+  /** Sampled hashes of three-word shingles, ascending. */
   readonly shingles: Uint32Array;
+  /** The tense of headline and lede: what is announced, what has happened. */
+  readonly tense?: Tense;
+  /** The verb of what is announced, as in "to sign". */
+  readonly announces?: string;
 }
+
+export type Tense = 'future' | 'past' | 'present';
 
 /** A happening and its articles. */
 export interface EventView {

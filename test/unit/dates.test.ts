@@ -97,6 +97,10 @@ describe('findDates', () => {
       'Friday = 2025-01-17',
     ],
     ['It is due on Wednesday.', 'Wednesday = 2025-01-15'],
+    ['The mayor is to visit them on Monday.', 'Monday = 2025-01-20'],
+    ['They expect more rain on Friday.', 'Friday = 2025-01-17'],
+    ['Work on it starts before the end of June.', 'the end of June = 2025-06-24..2025-06-30'],
+    ['It has been closed since June.', 'June = 2024-06-01..2024-06-30'],
     ['They meet in Ostrava on January 17.', 'January 17 = 2025-01-17'],
     ['On 17 January, she spoke.', '17 January = 2025-01-17'],
     ['It was agreed days before he took office on Jan. 20.', 'Jan. 20 = 2025-01-20'],
@@ -166,9 +170,11 @@ describe('findDates', () => {
     );
   });
 
-  it('marks dates in boilerplate and leaves copyright years alone', () => {
-    const related = 'Saturday, May 24, 2025';
-    assert.equal(findDates(related, linesOf(related, 'related'), anchor)[0]?.boilerplate, true);
+  it('marks dates in boilerplate, counts none of them, and leaves copyright years alone', () => {
+    const related = 'Saturday, May 24, 2025. It began on Friday.';
+    const mentions = findDates(related, linesOf(related, 'related'), anchor);
+    assert.deepEqual(mentions.map(show), ['Saturday, May 24, 2025 = 2025-05-24', 'Friday']);
+    assert.ok(mentions.every(({ boilerplate }) => boilerplate));
     const copyright = 'Copyright 1999-2025. Published in 2025.';
     assert.deepEqual(findDates(copyright, linesOf(copyright, 'copyright'), anchor), []);
   });

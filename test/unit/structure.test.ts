@@ -3,11 +3,11 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { isBoilerplate, type LineKind } from '../../src/analysis/article';
 import { createStructure } from '../../src/analysis/structure';
 
-const modelFile = new URL('../../models/boilerplate.bin', import.meta.url);
+const modelFile = 'models/boilerplate.bin';
 const structure = createStructure(
   existsSync(modelFile) ? readFileSync(modelFile) : new Uint8Array(),
 );
-const seeds = new URL('../../../shared/seeds/', import.meta.url);
+const seeds = '../shared/seeds/';
 
 describe('structure of the five seed articles', () => {
   /** Lines (one-based) that are not plain body, with their kinds. */
@@ -97,7 +97,7 @@ function readSeed(test: Mocha.Context, seed: string): { text: string } {
     test.skip();
   }
   const name = readdirSync(seeds).find((file) => file.startsWith(seed))!;
-  return { text: readFileSync(new URL(name, seeds), 'utf8') };
+  return { text: readFileSync(`${seeds}${name}`, 'utf8') };
 }
 
 describe('structure of clean text', () => {

@@ -5,7 +5,7 @@ export type ClauseTense = 'past' | 'future';
 const reach = 240;
 
 const cue =
-  /\b(?:(?<future>will|won't|won’t|shall|be|upcoming|planned|plans|(?:expected|set|due|scheduled|slated|poised|preparing|prepares|going|ready|hopes?|wants?)\sto|scheduled\sfor)|was|were|had|did|has|said|told|met|made|won|lost|began|took|came|went|gave|left|held|saw|hit|shot|fell|rose|sent|spoke|wrote|broke|found|became|got|drew|beat|ran|flew|grew|kept|brought|bought|caught|fought|built|spent|sought|sank|led|\p{Ll}{2,16}ed)\b/gu;
+  /\b(?:(?<future>will|won't|won’t|shall|would|be|upcoming|planned|plans|expect(?:s|ed)?|forecasts?|scheduled|slated|(?:is|are|set|due|poised|preparing|prepares|going|ready|hopes?|wants?)\sto)|was|were|had|did|has|said|told|met|made|won|lost|began|took|came|went|gave|left|held|saw|hit|shot|fell|rose|sent|spoke|wrote|broke|found|became|got|drew|beat|ran|flew|grew|kept|brought|bought|caught|fought|built|spent|sought|sank|led|\p{Ll}{2,16}ed)\b/gu;
 
 const headlineFuture = /\bto\s[a-z]{2,14}\b/g;
 
@@ -25,6 +25,9 @@ export function clauseTense(
 ): ClauseTense | undefined {
   const before = lastSentencePart(text.slice(Math.max(0, start - reach), start));
   if (headline && headlineFuture.test(resetAt(before))) return 'future';
+  // "by Friday" lies ahead, unless something "had" happened; "since Friday" never does.
+  if (/\bsince\s$/.test(before)) return 'past';
+  if (/\S\s(?:by|before)\s$/.test(before) && !/\bhad\b/.test(before)) return 'future';
   const preceding = tenses(before).at(-1);
   if (preceding) return preceding;
   const after = text.slice(end, end + reach);

@@ -1,5 +1,6 @@
 import type { ParsedComponents, ParsedResult } from 'chrono-node';
 import { parse } from 'chrono-node/en';
+import type { Span } from '../article';
 import { dayNumber } from './calendar';
 import type { Expression, Meaning, Shift } from './meaning';
 
@@ -14,14 +15,16 @@ const windowAfter = 44;
 
 /**
  * Days that lack their year or are counted from `today`, as chrono reads them in short windows around promising words:
- * "Friday", "Jan. 17", "March 3 to 5", "two weeks ago", "yesterday".
+ * "Friday", "Jan. 17", "March 3 to 5", "two weeks ago", "yesterday". Words inside `taken` spans, which are in order, are left alone.
  */
-export function dayExpressions(line: string, today: number): Expression[] {
+export function dayExpressions(line: string, today: number, taken: readonly Span[]): Expression[] {
   const reference = { instant: new Date(today * 86_400_000 + 43_200_000), timezone: 0 };
   const found: Expression[] = [];
   let done = 0;
+  let next = 0;
   for (const { index } of line.matchAll(promise)) {
-    if (index < done) continue;
+    while (next < taken.length && taken[next]!.end <= index) next++;
+    if (index < done || (taken[next]?.start ?? line.length) <= index) continue;
     const from = Math.max(done, wordStart(line, index - windowBefore));
     const to = wordStart(line, index + windowAfter);
     for (const result of parse(line.slice(from, to), reference)) {
@@ -65,7 +68,8 @@ function meaningOf(
     if (notDays.test(line.slice(Math.max(0, start - 12), start))) return undefined;
     if (titleAfter.test(line.slice(end, end + 12))) return undefined;
   }
-  return { start, end, meaning };
+  const night = /^\s(?:morning|afternoon|evening|night)\b/.exec(line.slice(end, end + 12));
+  return { start, end: end + (night && meaning.kind === 'weekday' ? night[0].length : 0), meaning };
 }
 
 function meaningOfText(text: string, result: ParsedResult, today: number): Meaning | undefined {

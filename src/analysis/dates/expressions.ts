@@ -9,8 +9,9 @@ import { dayExpressions } from './days';
  * words that promise a date.
  */
 export function dateExpressions(line: string, today: number): Expression[] {
+  const full = fullDates(line);
   const found = [
-    ...fullDates(line).map(({ start, end, number }) => ({
+    ...full.map(({ start, end, number }) => ({
       start,
       end,
       meaning: { kind: 'days', from: number, to: number } as const,
@@ -18,7 +19,7 @@ export function dateExpressions(line: string, today: number): Expression[] {
     ...monthExpressions(line),
     ...periodExpressions(line),
     ...yearExpressions(line),
-    ...dayExpressions(line, today),
+    ...dayExpressions(line, today, full),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Expression[] = [];
   let end = 0;

@@ -1,0 +1,123 @@
+import type { Line, Mention } from '../article';
+import { spansOf, tag, type Tagging, type TokenSpan } from './decode';
+import { Lattice } from './lattice';
+import { taggedTypes } from './labels';
+import { addRoles } from './roles';
+import { readModel, type EntityModel } from './model';
+import { layOut, type Sheet, type Vocabulary } from './sheet';
+import { Scorer, SecondLook } from './tagger';
+import { describeWord, type WordType } from './words';
+
+/** Words remembered between texts; then the memory starts afresh. */
+const mostWords = 40_000;
+
+/** Remembers the description of every word in every casing. */
+export function createVocabulary(model: Pick<EntityModel, 'clusterOf'>): Vocabulary {
+  const known = {
+    normal: new Map<string, WordType>(),
+    upper: new Map<string, WordType>(),
+    title: new Map<string, WordType>(),
+    lower: new Map<string, WordType>(),
+  };
+  return (word, casing) => {
+    const words = known[casing];
+    let type = words.get(word);
+    if (!type) {
+      type = describeWord(word, casing, model.clusterOf);
+      if (words.size >= mostWords) words.clear();
+      words.set(word, type);
+    }
+    return type;
+  };
+}
+
+const joiners = new Set([
+  '+',
+  '-',
+  '–',
+  '—',
+  ',',
+  ';',
+  ':',
+  '(',
+  '[',
+  '/',
+  '"',
+  '“',
+  '”',
+  '*',
+  '•',
+  '|',
+]);
+
+/** Signs at the ends of a name are none of it. */
+function trimmed(sheet: Sheet, span: TokenSpan): TokenSpan {
+  const { words } = sheet.tokens;
+  let { first, last } = span;
+  while (first < last && joiners.has(words[first]!)) first++;
+  while (last > first && joiners.has(words[last]!)) last--;
+  return { ...span, first, last };
+}
+
+function toMentions(text: string, sheet: Sheet, spans: readonly TokenSpan[]): Mention[] {
+  const { starts, ends } = sheet.tokens;
+  let sentence = 0;
+  return spans.map((span) => {
+    while (sheet.sentences[sentence]!.to <= span.first) sentence++;
+    const { first, last } = trimmed(sheet, span);
+    const start = starts[first]!;
+    const end = ends[last]!;
+    return {
+      start,
+      end,
+      type: taggedTypes[span.type]!,
+      text: text.slice(start, end),
+      score: Math.round(span.score * 1000) / 1000,
+      boilerplate: sheet.sentences[sentence]!.boilerplate,
+    };
+  });
+}
+
+/** Finds PER, ORG, LOC and MISC mentions in the given lines of a text, in text order, never overlapping. */
+export type Recogniser = (text: string, lines: readonly Line[]) => Mention[];
+
+/**
+ * Loads the model once and gives the function that uses it.
+ * @param model the bytes of `models/entities.bin`
+ * @throws Error if they are no entity model of this version.
+ */
+export function createRecogniser(model: Uint8Array): Recogniser {
+  return recogniserOf(readModel(model));
+}
+
+/** The same from a model already in memory. */
+export function recogniserOf(model: EntityModel): Recogniser {
+  const tagText = taggerOf(model);
+  return (text, lines) => {
+    const { sheet, tagging } = tagText(text, lines);
+    return addRoles(text, lines, toMentions(text, sheet, spansOf(tagging)));
+  };
+}
+
+/** Both passes of the tagger, with the labels and probabilities of every token. */
+export function taggerOf(
+  model: EntityModel,
+): (text: string, lines: readonly Line[]) => { sheet: Sheet; tagging: Tagging } {
+  const vocabulary = createVocabulary(model);
+  const scorer = new Scorer(model.first);
+  const lattice = new Lattice();
+  lattice.setTransitions(model.first.transitions);
+  const second = model.second && new SecondLook(model.second);
+  const secondLattice = new Lattice();
+  if (model.second) secondLattice.setTransitions(model.second.transitions);
+  return (text, lines) => {
+    const sheet = layOut(text, lines, vocabulary, model.gazetteer);
+    const scores = scorer.score(sheet);
+    let tagging = tag(sheet, scores, lattice);
+    if (second) {
+      second.revise(sheet, scores, tagging);
+      tagging = tag(sheet, scores, secondLattice);
+    }
+    return { sheet, tagging };
+  };
+}

@@ -1,0 +1,51 @@
+import { Corpus } from '../corpus/index';
+import { createEngine, type Result } from './engine';
+import { printReport } from './human';
+import type { Input } from './inputs';
+import { print } from './print';
+import { Progress } from './progress';
+import { articleRecord, eventsRecord } from './record';
+
+export interface AnalyzeOptions {
+  readonly json: boolean;
+  readonly events: boolean;
+  /** Adds to each record what `dateline group` needs. */
+  readonly features: boolean;
+}
+
+type AnalysedResult = Extract<Result, { kind: 'analysed' }>;
+
+/** `dateline analyze`. Returns the exit code: 1 if some input failed. */
+export async function analyze(
+  inputs: AsyncIterable<Input>,
+  options: AnalyzeOptions,
+): Promise<number> {
+  const engine = createEngine();
+  const progress = new Progress();
+  const corpus = options.events ? new Corpus() : undefined;
+  const held: AnalysedResult[] = [];
+  const stateless = options.json && !options.events;
+  try {
+    for await (const result of engine.analyse(inputs)) {
+      progress.note(result);
+      if (result.kind !== 'analysed') continue;
+      if (stateless) await print(articleRecord(result, options));
+      else held.push(result);
+    }
+    corpus?.apply(
+      held.map(({ analysed }) => analysed.entry),
+      [],
+    );
+    progress.end();
+    if (options.json) {
+      if (!stateless)
+        for (const result of held) await print(articleRecord(result, { ...options, corpus }));
+      if (corpus) await print(eventsRecord(corpus.events()));
+    } else {
+      printReport(held, corpus);
+    }
+  } finally {
+    engine.close();
+  }
+  return progress.failed > 0 ? 1 : 0;
+}

@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import type { Message } from '../analysis/article';
+import { localise } from '../editor/card';
+import { commands, schemes } from '../ids';
+import type { CorpusMirror } from '../workspace/corpusMirror';
+import type { IndexCache } from '../workspace/indexCache';
+import type { Indexer } from '../workspace/indexer';
+import type { AnalysisLog } from '../workspace/log';
+
+const reportUri = vscode.Uri.from({ scheme: schemes.report, path: 'Analysis Report' });
+
+const pathOf = (uri: string): string => vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+
+const heading = (text: string): string[] => ['', text, '─'.repeat(text.length)];
+
+/** "12,345" in the user's language, right-aligned with blanks that draw no indent guides. */
+const figure = (value: number, width = 10): string =>
+  value.toLocaleString(vscode.env.language, { maximumFractionDigits: 1 }).padStart(width, '\u2007');
+
+function filesWithReason(title: string, files: ReadonlyMap<string, Message>): string[] {
+  if (files.size === 0) return [];
+  const byReason = new Map<string, string[]>();
+  for (const [uri, reason] of files) {
+    const text = localise(reason);
+    byReason.set(text, [...(byReason.get(text) ?? []), pathOf(uri)]);
+  }
+  return [
+    ...heading(`${title}: ${files.size}`),
+    ...[...byReason].flatMap(([reason, paths]) => [
+      `\u2007${reason}`,
+      ...paths.sort().map((path) => `\u2007\u2007\u2007${path}`),
+    ]),
+  ];
+}
+
+function stageNames(): Record<string, string> {
+  return {
+    structure: vscode.l10n.t('structure and boilerplate'),
+    names: vscode.l10n.t('names'),
+    dates: vscode.l10n.t('dates'),
+    links: vscode.l10n.t('linking of names'),
+    quotes: vscode.l10n.t('quotes'),
+    digest: vscode.l10n.t('features for the grouping'),
+  };
+}
+
+async function report(
+  log: AnalysisLog,
+  mirror: CorpusMirror,
+  indexer: Indexer,
+  cache: IndexCache,
+): Promise<string> {
+  const analysed = [...log.analysed.values()];
+  const words = analysed.reduce((sum, article) => sum + article.words, 0);
+  const boilerplate = analysed.reduce((sum, article) => sum + article.boilerplate, 0);
+  const names = stageNames();
+  const total = [...log.times.values()].reduce((sum, time) => sum + time, 0);
+  const { running, done, total: files } = indexer.state;
+  const lines = [
+    vscode.l10n.t('Dateline: Analysis Report'),
+    '═'.repeat(40),
+    running ? vscode.l10n.t('Indexing: {0} of {1} files so far.', done, files) : '',
+    `${figure(log.analysed.size)}  ${vscode.l10n.t('articles analysed')}`,
+    log.kept > 0
+      ? `${figure(log.kept)}  ${vscode.l10n.t('of them unchanged since last time, and not analysed again')}`
+      : '',
+    `${figure(mirror.events().length)}  ${vscode.l10n.t('events')}`,
+    `${figure(words)}  ${vscode.l10n.t('words, {0} % of them boilerplate', words === 0 ? 0 : Math.round((100 * boilerplate) / words))}`,
+    `${figure(log.skipped.size)}  ${vscode.l10n.t('files skipped')}`,
+    ...filesWithReason(vscode.l10n.t('Skipped, and why'), log.skipped),
+    ...filesWithReason(vscode.l10n.t('Analysed, with a warning'), log.warnings),
+    ...heading(vscode.l10n.t('Time per stage')),
+    ...[...log.times].map(([stage, time]) => `${figure(time)} ms  ${names[stage] ?? stage}`),
+    `${figure(total)} ms  ${vscode.l10n.t('in all, on the analysis threads')}`,
+  ];
+  if (log.lastRun) {
+    const { milliseconds, files: seen, cancelled } = log.lastRun;
+    lines.push(
+      `${figure(milliseconds)} ms  ${vscode.l10n.t('from start to end of the last index run over {0} files', seen)}`,
+    );
+    if (cancelled) {
+      lines.push(
+        '',
+        vscode.l10n.t(
+          'The last index run was stopped. “Dateline: Refresh Events” begins it again.',
+        ),
+      );
+    }
+  }
+  const bytes = await cache.size();
+  if (cache.folder && bytes > 0) {
+    lines.push(
+      ...heading(vscode.l10n.t('Index on disk')),
+      `${figure(bytes / 1e6)} MB  ${cache.folder.fsPath}`,
+    );
+    if (cache.damaged > 0) {
+      lines.push(
+        `${figure(cache.damaged)}  ${vscode.l10n.t('damaged parts were left out and made anew')}`,
+      );
+    }
+  }
+  lines.push(
+    '',
+    vscode.l10n.t('Everything was computed on this machine. Nothing was sent anywhere.'),
+    '',
+  );
+  return lines.filter((line, index) => line !== '' || lines[index - 1] !== '').join('\n');
+}
+
+/** The Analysis Report: what was analysed, what was skipped and why, and the time of each stage. */
+export function registerReport(
+  log: AnalysisLog,
+  mirror: CorpusMirror,
+  indexer: Indexer,
+  cache: IndexCache,
+): vscode.Disposable {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const refresh = (): void => {
+    changed.fire(reportUri);
+  };
+  return vscode.Disposable.from(
+    changed,
+    indexer.onDidChangeState(refresh),
+    mirror.onDidChange(refresh),
+    vscode.workspace.registerTextDocumentContentProvider(schemes.report, {
+      onDidChange: changed.event,
+      provideTextDocumentContent: () => report(log, mirror, indexer, cache),
+    }),
+    vscode.commands.registerCommand(commands.showReport, async () => {
+      void indexer.start();
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(reportUri), {
+        preview: false,
+      });
+      refresh();
+    }),
+  );
+}

@@ -1,0 +1,64 @@
+import { isBoilerplate, type Article } from '../analysis/article';
+import type { ArticleCard, EntryName } from './entry';
+import { cleanTitle } from './title';
+
+const mostNames = 16;
+const mostAliases = 4;
+const longestTitle = 160;
+const longestSentence = 280;
+
+/** What lists and hovers show of an article. Nothing in it needs the analysis to have found anything but lines. */
+export function cardOf(text: string, article: Article): ArticleCard {
+  const own = article.lines.filter((line) => !isBoilerplate(line.kind));
+  const lineText = (line: { start: number; end: number }): string =>
+    text.slice(line.start, line.end).trim();
+  const body = own.find((line) => line.kind === 'body' || line.kind === 'quote') ?? own[0];
+  const first = body ? lineText(body) : '';
+  const headline = article.headline?.value ?? (own[0] ? lineText(own[0]) : '');
+  const { source, dateline, date } = article;
+  return {
+    title: clip(cleanTitle(headline, source?.name) || first, longestTitle),
+    ...(source ? { source: source.name } : {}),
+    authors: article.byline?.authors ?? [],
+    ...(dateline ? { dateline: datelineText(dateline.places, dateline.agency) } : {}),
+    ...(date ? { day: date.day } : {}),
+    language: article.language,
+    words: article.words.all,
+    articleWords: article.words.article,
+    firstSentence: firstSentence(first),
+    names: namesOf(article),
+  };
+}
+
+function datelineText(places: readonly string[], agency: string | undefined): string {
+  return places.join('/').toUpperCase() + (agency ? ` (${agency})` : '');
+}
+
+function namesOf(article: Article): EntryName[] {
+  return article.entities
+    .filter((entity) => entity.count > 0)
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+    .slice(0, mostNames)
+    .map(({ type, name, aliases, count }) => ({
+      type,
+      name,
+      aliases: aliases.slice(0, mostAliases),
+      count,
+    }));
+}
+
+function firstSentence(line: string): string {
+  const end = /[.!?…]["'”’)]*\s+(?=["'“‘(]?\p{Lu})/u.exec(line.slice(0, longestSentence));
+  const isAbbreviation = end && /\b\p{Lu}?\p{L}{0,2}\.$/u.test(line.slice(0, end.index + 1));
+  return clip(
+    end && !isAbbreviation ? line.slice(0, end.index + end[0].trimEnd().length) : line,
+    longestSentence,
+  );
+}
+
+/** At most `longest` code units, cut between words, with an ellipsis where something is missing. */
+function clip(line: string, longest: number): string {
+  if (line.length <= longest) return line;
+  const cut = line.lastIndexOf(' ', longest - 1);
+  return `${line.slice(0, cut > longest / 2 ? cut : longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}

@@ -1,0 +1,161 @@
+import { add, dot, type Vector } from './vector';
+
+/** Articles taken together, as the linkage sees them. */
+export interface Group {
+  /** Slots of the articles. */
+  readonly members: readonly number[];
+  /** How many of them are independent reports; copies count for nothing. */
+  readonly weight: number;
+  /** The sum of the independent reports' vectors … */
+  readonly sum: Vector;
+  /** … and its squared length. */
+  readonly square: number;
+}
+
+const stepsAtOnce = 256;
+
+/** When two groups may become one. */
+export interface MergeRule {
+  /** The least mean similarity between their articles. */
+  readonly least: number;
+  /** The least share of their own mean similarity that they must have between them, where both have two reports. */
+  readonly relative: number;
+}
+
+export const mergeRules = {
+  broad: { least: 0.12, relative: 0.5 },
+  normal: { least: 0.145, relative: 0.64 },
+  fine: { least: 0.22, relative: 0.75 },
+} as const satisfies Record<string, MergeRule>;
+
+export type Granularity = keyof typeof mergeRules;
+
+/**
+ * Average linkage over sum vectors: the closest two groups become one until none are close enough. The mean similarity
+ * of all pairs of articles in two groups is one product of their sums. On top of the usual threshold, two groups that
+ * are both tight stay apart when they are much less alike than each is within itself.
+ * @param groups to begin with, each an article or articles that must stay together
+ * @param pairs of places in `groups` worth comparing
+ * @param forbidden says of two groups that they must stay apart
+ * Yields from time to time, so that a long linkage can be done in pieces.
+ * @returns the groups that are left, in the order of their first members' places
+ */
+export function* link(
+  groups: readonly Group[],
+  pairs: Iterable<readonly [number, number]>,
+  rule: MergeRule,
+  forbidden: (a: Group, b: Group) => boolean,
+): Generator<undefined, Group[]> {
+  const alive: (Group | undefined)[] = [...groups];
+  const near: Map<number, number>[] = groups.map(() => new Map<number, number>());
+  const queue = new PairQueue();
+  let steps = 0;
+  const relate = (a: number, b: number, similarity: number): void => {
+    near[a]!.set(b, similarity);
+    near[b]!.set(a, similarity);
+    if (similarity >= rule.least) queue.push(similarity, a, b);
+  };
+  for (const [a, b] of pairs) {
+    if (a !== b && !near[a]!.has(b)) relate(a, b, similarity(groups[a]!, groups[b]!));
+    if (++steps % stepsAtOnce === 0) yield;
+  }
+  for (let best = queue.pop(); best; best = queue.pop()) {
+    if (++steps % stepsAtOnce === 0) yield;
+    const [likeness, a, b] = best;
+    const first = alive[a];
+    const second = alive[b];
+    if (!first || !second || near[a]!.get(b) !== likeness) continue;
+    if (!mayMerge(first, second, likeness, rule) || forbidden(first, second)) continue;
+    const merged = merge(first, second, likeness);
+    alive[b] = undefined;
+    alive[a] = merged;
+    const others = new Set([...near[a]!.keys(), ...near[b]!.keys()]);
+    for (const other of others) {
+      const group = alive[other];
+      near[other]!.delete(b);
+      if (!group || other === a) continue;
+      const toFirst = near[a]!.get(other) ?? similarity(first, group);
+      const toSecond = near[b]!.get(other) ?? similarity(second, group);
+      relate(a, other, (first.weight * toFirst + second.weight * toSecond) / merged.weight);
+    }
+    near[a]!.delete(b);
+    near[b]!.clear();
+  }
+  return alive.filter((group) => group !== undefined);
+}
+
+/** The mean similarity between the reports of two groups. */
+export function similarity(a: Group, b: Group): number {
+  return dot(a.sum, b.sum) / (a.weight * b.weight);
+}
+
+/** The mean similarity between the reports within a group of at least two. */
+export function cohesion({ square, weight }: Group): number {
+  return Math.max(0, square - weight) / (weight * (weight - 1));
+}
+
+/** One article by itself. */
+export function single(slot: number, vector: Vector): Group {
+  return { members: [slot], weight: 1, sum: vector, square: 1 };
+}
+
+/** A group with a copy of one of its reports, which counts for nothing. */
+export function withCopy(group: Group, copy: Group): Group {
+  return { ...group, members: [...group.members, ...copy.members] };
+}
+
+export function merge(a: Group, b: Group, likeness = similarity(a, b)): Group {
+  return {
+    members: [...a.members, ...b.members],
+    weight: a.weight + b.weight,
+    sum: add(a.sum, b.sum),
+    square: a.square + b.square + 2 * likeness * a.weight * b.weight,
+  };
+}
+
+function mayMerge(a: Group, b: Group, likeness: number, rule: MergeRule): boolean {
+  if (likeness < rule.least) return false;
+  if (a.weight < 2 || b.weight < 2) return true;
+  return likeness >= rule.relative * Math.sqrt(cohesion(a) * cohesion(b));
+}
+
+type Pair = readonly [similarity: number, a: number, b: number];
+
+/** A binary heap of pairs, the most similar on top; ties go to the earlier groups, so that the result is one. */
+class PairQueue {
+  private readonly heap: Pair[] = [];
+
+  push(likeness: number, a: number, b: number): void {
+    const pair: Pair = a < b ? [likeness, a, b] : [likeness, b, a];
+    let place = this.heap.length;
+    this.heap.push(pair);
+    while (place > 0) {
+      const parent = (place - 1) >>> 1;
+      if (!before(pair, this.heap[parent]!)) break;
+      this.heap[place] = this.heap[parent]!;
+      place = parent;
+    }
+    this.heap[place] = pair;
+  }
+
+  pop(): Pair | undefined {
+    const top = this.heap[0];
+    const last = this.heap.pop();
+    if (!top || !last || this.heap.length === 0) return top;
+    let place = 0;
+    for (;;) {
+      let child = 2 * place + 1;
+      if (child >= this.heap.length) break;
+      if (child + 1 < this.heap.length && before(this.heap[child + 1]!, this.heap[child]!)) child++;
+      if (!before(this.heap[child]!, last)) break;
+      this.heap[place] = this.heap[child]!;
+      place = child;
+    }
+    this.heap[place] = last;
+    return top;
+  }
+}
+
+function before(a: Pair, b: Pair): boolean {
+  return a[0] !== b[0] ? a[0] > b[0] : a[1] !== b[1] ? a[1] < b[1] : a[2] < b[2];
+}

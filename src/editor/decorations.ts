@@ -1,0 +1,155 @@
+import * as vscode from 'vscode';
+import { isBoilerplate, type MentionType, type Span } from '../analysis/article';
+import { settings } from '../ids';
+import type { Analysed } from '../worker/protocol';
+import type { OpenArticles } from '../workspace/openArticles';
+import { type Highlight, readSettings } from '../workspace/settings';
+import { toRange } from './spans';
+
+const color = (id: string): vscode.ThemeColor => new vscode.ThemeColor(`dateline.${id}`);
+
+/** A tint, and a line below whose style tells the types apart without colour. */
+const underlined = (id: string, style: string): vscode.DecorationRenderOptions => ({
+  backgroundColor: color(`${id}Background`),
+  borderColor: color(`${id}Border`),
+  borderStyle: style,
+  borderWidth: style === 'double' ? '0 0 3px 0' : '0 0 2px 0',
+  overviewRulerColor: color(`${id}Border`),
+  overviewRulerLane: vscode.OverviewRulerLane.Right,
+});
+
+const styles = {
+  person: underlined('person', 'solid'),
+  organisation: underlined('organisation', 'double'),
+  place: underlined('place', 'dashed'),
+  other: underlined('other', 'dotted'),
+  date: { ...underlined('date', 'dotted'), borderWidth: '0 0 1px 0' },
+  headline: { fontWeight: 'bold', color: color('headlineForeground') },
+  byline: { fontStyle: 'italic', color: color('bylineForeground') },
+  dateline: { fontWeight: 'bold' },
+  boilerplate: { color: color('boilerplateForeground') },
+  likelyBoilerplate: { color: color('likelyBoilerplateForeground') },
+} satisfies Record<string, vscode.DecorationRenderOptions>;
+
+type Style = keyof typeof styles;
+
+const mentionStyles: Record<MentionType, { readonly style: Style; readonly highlight: Highlight }> =
+  {
+    PER: { style: 'person', highlight: 'people' },
+    ORG: { style: 'organisation', highlight: 'organisations' },
+    LOC: { style: 'place', highlight: 'places' },
+    MISC: { style: 'other', highlight: 'other' },
+    DATE: { style: 'date', highlight: 'dates' },
+  };
+
+/** Above this score a line is dimmed strongly, below it lightly. */
+const sure = 0.9;
+/** More spans than this are drawn near the visible part only. */
+const manySpans = 3000;
+
+/** The spans of each style in one article. */
+function styledSpans({ article }: Analysed, shown: ReadonlySet<Highlight>): Map<Style, Span[]> {
+  const spans = new Map<Style, Span[]>(
+    (Object.keys(styles) as Style[]).map((style) => [style, []]),
+  );
+  const add = (style: Style, span: Span): void => void spans.get(style)!.push(span);
+  for (const mention of article.mentions) {
+    const { style, highlight } = mentionStyles[mention.type];
+    if (!mention.boilerplate && shown.has(highlight)) add(style, mention);
+  }
+  for (const line of article.lines) {
+    if (isBoilerplate(line.kind)) {
+      if (shown.has('boilerplate'))
+        add(line.score >= sure ? 'boilerplate' : 'likelyBoilerplate', line);
+    } else if (shown.has('structure')) {
+      if (line.kind === 'headline') add('headline', line);
+      if (line.kind === 'byline') add('byline', line);
+    }
+  }
+  if (article.dateline && shown.has('structure')) add('dateline', article.dateline);
+  return spans;
+}
+
+/** Highlights names, dates and structure and dims boilerplate in every visible editor. */
+export class Decorations implements vscode.Disposable {
+  private readonly types = new Map(
+    (Object.keys(styles) as Style[]).map((style) => [
+      style,
+      vscode.window.createTextEditorDecorationType({
+        ...styles[style],
+        rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+      }),
+    ]),
+  );
+  private readonly disposables: vscode.Disposable[];
+  private visible = true;
+
+  constructor(private readonly articles: OpenArticles) {
+    this.disposables = [
+      ...this.types.values(),
+      articles.onDidAnalyse((document) => {
+        for (const editor of vscode.window.visibleTextEditors) {
+          if (editor.document === document) this.draw(editor);
+        }
+      }),
+      vscode.window.onDidChangeVisibleTextEditors((editors) => {
+        for (const editor of editors) this.draw(editor);
+      }),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
+        const analysed = this.articles.current(textEditor.document);
+        if (analysed && analysed.article.mentions.length > manySpans) this.draw(textEditor);
+      }),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(`${settings.section}.${settings.highlight}`))
+          this.drawAll();
+      }),
+    ];
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.disposables).dispose();
+  }
+
+  /** Switches all highlights on or off for this window; says which. */
+  toggle(): boolean {
+    this.visible = !this.visible;
+    this.drawAll();
+    return this.visible;
+  }
+
+  private drawAll(): void {
+    for (const editor of vscode.window.visibleTextEditors) this.draw(editor);
+  }
+
+  private draw(editor: vscode.TextEditor): void {
+    const { document } = editor;
+    const analysed = this.articles.current(document);
+    // While the text changes, the editor itself moves what is drawn.
+    if (!analysed && this.articles.isArticle(document)) return;
+    const shown = new Set(this.visible ? readSettings(document.uri).highlight : []);
+    const spans = analysed ? styledSpans(analysed, shown) : undefined;
+    const many =
+      spans && [...spans.values()].reduce((sum, list) => sum + list.length, 0) > manySpans;
+    const near = many ? this.nearVisible(editor) : undefined;
+    for (const [style, type] of this.types) {
+      const list = spans?.get(style) ?? [];
+      editor.setDecorations(
+        type,
+        (near ? list.filter(({ start, end }) => end >= near.start && start <= near.end) : list).map(
+          (span) => toRange(document, span),
+        ),
+      );
+    }
+  }
+
+  /** The visible part and two screens on either side. */
+  private nearVisible({ document, visibleRanges }: vscode.TextEditor): Span {
+    const first = visibleRanges[0]?.start.line ?? 0;
+    const last = visibleRanges.at(-1)?.end.line ?? first;
+    const margin = 2 * (last - first + 1);
+    return {
+      start: document.offsetAt(new vscode.Position(Math.max(0, first - margin), 0)),
+      end: document.offsetAt(new vscode.Position(last + margin + 1, 0)),
+    };
+  }
+}

@@ -1,0 +1,130 @@
+import * as vscode from 'vscode';
+import { type Entity, isBoilerplate, type Line, type Mention } from '../analysis/article';
+import { commands } from '../ids';
+import type { Analysed } from '../worker/protocol';
+import type { CorpusMirror } from '../workspace/corpusMirror';
+import { articleSelector, type OpenArticles } from '../workspace/openArticles';
+import { Card, dayName, localise, spanName, typeName } from './card';
+import { kindName } from './kindName';
+import { spanAt, toRange } from './spans';
+
+const eventsShown = 3;
+
+function nextMention(analysed: Analysed, mention: Mention): Mention | undefined {
+  const same = analysed.article.mentions.filter(
+    (other) =>
+      !other.boilerplate && (mention.entity ? other.entity === mention.entity : other === mention),
+  );
+  return same.length > 1 ? same[(same.indexOf(mention) + 1) % same.length] : undefined;
+}
+
+async function nameCard(
+  mirror: CorpusMirror,
+  analysed: Analysed,
+  mention: Mention,
+  entity: Entity,
+): Promise<Card> {
+  const known = await mirror.calls
+    .name(analysed.uri, entity.type, entity.name)
+    .catch(() => undefined);
+  const card = new Card().title(entity.name, typeName(entity.type));
+  const role = entity.roles[0]?.text;
+  if (role) card.text(role);
+  const here =
+    entity.count === 1
+      ? vscode.l10n.t('once in this article')
+      : vscode.l10n.t('{0} times in this article', entity.count);
+  card.text(
+    known && known.articles > 1
+      ? `${here} · ${vscode.l10n.t('{0} times in {1} articles', known.mentions, known.articles)}`
+      : here,
+  );
+  const aliases = [...new Set([...entity.aliases, ...(known?.aliases ?? [])])].filter(
+    (alias) => alias !== entity.name,
+  );
+  card.row(vscode.l10n.t('Also'), aliases.join(', '));
+
+  const events = known?.events ?? [];
+  if (events.length > 0) {
+    card.rule().links(
+      events.slice(0, eventsShown).map(({ id, title }) => ({
+        label: title,
+        command: commands.revealEvent,
+        args: [id],
+      })),
+    );
+    if (events.length > eventsShown)
+      card.text(vscode.l10n.t('and {0} more events', events.length - eventsShown));
+  }
+  const next = nextMention(analysed, mention);
+  if (next) {
+    card.rule().links([
+      {
+        label: vscode.l10n.t('Next mention'),
+        command: commands.goToMention,
+        args: [analysed.uri, next.start, next.end],
+      },
+    ]);
+  }
+  return card;
+}
+
+function dateCard(mention: Mention): Card {
+  const card = new Card().title(mention.text, typeName('DATE'));
+  const days = mention.date && spanName(mention.date.from, mention.date.to);
+  card.text(days ?? vscode.l10n.t('The article’s own date is unknown, so the day cannot be told.'));
+  if (mention.dateReason) card.text(localise(mention.dateReason));
+  return card;
+}
+
+function lineCard(analysed: Analysed, line: Line): Card | undefined {
+  const { article } = analysed;
+  if (isBoilerplate(line.kind)) {
+    const card = new Card()
+      .title(vscode.l10n.t('Boilerplate'), kindName(line.kind))
+      .text(localise(line.reason));
+    if (line.firstCopy) {
+      card.links([
+        {
+          label: vscode.l10n.t('Go to the first copy'),
+          command: commands.goToMention,
+          args: [analysed.uri, line.firstCopy.start, line.firstCopy.end],
+        },
+      ]);
+    }
+    return card;
+  }
+  if (line.kind === 'byline' && article.byline) {
+    return new Card().title(kindName('byline')).text(article.byline.authors.join(', '));
+  }
+  if (line.kind === 'date' && article.date) {
+    return new Card()
+      .title(kindName('date'))
+      .text(dayName(article.date.day))
+      .text(localise(article.date.reason));
+  }
+  return ['headline', 'kicker', 'standfirst', 'caption', 'credit', 'readtime'].includes(line.kind)
+    ? new Card().title(kindName(line.kind)).text(localise(line.reason))
+    : undefined;
+}
+
+/** Cards over names, dates, boilerplate and the article's head. */
+export function registerHovers(articles: OpenArticles, mirror: CorpusMirror): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(articleSelector, {
+    async provideHover(document, position, token) {
+      const analysed = await articles.analysis(document);
+      if (!analysed || token.isCancellationRequested) return undefined;
+      const { article } = analysed;
+      const offset = document.offsetAt(position);
+      const mention = spanAt(article.mentions, offset);
+      const line = spanAt(article.lines, offset);
+      if (mention && !mention.boilerplate) {
+        const entity = article.entities.find(({ id }) => id === mention.entity);
+        const card = entity ? await nameCard(mirror, analysed, mention, entity) : dateCard(mention);
+        return new vscode.Hover(card.markdown(), toRange(document, mention));
+      }
+      const card = line && lineCard(analysed, line);
+      return card && new vscode.Hover(card.markdown(), toRange(document, line));
+    },
+  });
+}

@@ -1,0 +1,41 @@
+/** Every name shared with package.json, in one place; a test keeps both in step. */
+
+export const commands = {
+  toggleHighlights: 'dateline.toggleHighlights',
+  foldBoilerplate: 'dateline.foldBoilerplate',
+  copyCleanText: 'dateline.copyCleanText',
+  nextMention: 'dateline.nextMention',
+  previousMention: 'dateline.previousMention',
+  refreshEvents: 'dateline.refreshEvents',
+  cancelIndexing: 'dateline.cancelIndexing',
+  clearIndex: 'dateline.clearIndex',
+  revealInEvents: 'dateline.revealInEvents',
+  showReport: 'dateline.showReport',
+  openSamples: 'dateline.openSamples',
+  /** From hover cards and the tree only, never in the palette. */
+  goToMention: 'dateline.goToMention',
+  revealEvent: 'dateline.revealEvent',
+} as const;
+
+export const views = { events: 'dateline.events' } as const;
+
+export const contexts = {
+  /** The active editor shows an article. */
+  article: 'dateline.article',
+  indexing: 'dateline.indexing',
+  /** An index run has ended and found no article. */
+  noArticles: 'dateline.noArticles',
+} as const;
+
+export const settings = {
+  section: 'dateline',
+  include: 'include',
+  exclude: 'exclude',
+  detect: 'detect',
+  highlight: 'highlight',
+  maxFileSize: 'maxFileSize',
+} as const;
+
+export const languages = { article: 'dateline-article' } as const;
+
+export const schemes = { report: 'dateline-report', event: 'dateline-event' } as const;

@@ -1,0 +1,124 @@
+import * as vscode from 'vscode';
+import { registerEventCommands } from './commands/events';
+import { registerReadingCommands } from './commands/reading';
+import { registerReport } from './commands/report';
+import type { EventView } from './corpus/entry';
+import { Decorations } from './editor/decorations';
+import { registerFolding } from './editor/folding';
+import { registerHovers } from './editor/hovers';
+import { registerOutline } from './editor/outline';
+import { registerStatus } from './editor/status';
+import { contexts } from './ids';
+import { createEventsView } from './views/eventsView';
+import { connectLater } from './worker/calls';
+import { AnalysisPool } from './worker/pool';
+import type { Spawn } from './worker/port';
+import type { Analysed, CorpusCalls, WorkerModels } from './worker/protocol';
+import { CorpusFeed } from './workspace/corpusFeed';
+import { CorpusMirror } from './workspace/corpusMirror';
+import { IndexCache } from './workspace/indexCache';
+import { Indexer } from './workspace/indexer';
+import { AnalysisLog } from './workspace/log';
+import { OpenArticles } from './workspace/openArticles';
+
+/** What differs between a Node host and a browser host. */
+export interface Host {
+  readonly spawn: Spawn;
+  /** Analysis workers at most. */
+  readonly workers: number;
+}
+
+/** What other extensions, and our tests, may ask. */
+export interface DatelineApi {
+  /** Resolves when the index of the workspace is complete; starts it where needed. */
+  indexed(): Promise<void>;
+  /** The events, newest first; article ids are URIs. */
+  events(): readonly EventView[];
+  analysis(document: vscode.TextDocument): Promise<Analysed | undefined>;
+}
+
+const modelNames = ['entities', 'boilerplate', 'background'] as const;
+
+function lazily<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
+
+/** Changes with the program and with each model: what the index on disk was made with. */
+async function versionKey({ extension, extensionUri }: vscode.ExtensionContext): Promise<string> {
+  const models = vscode.Uri.joinPath(extensionUri, 'models');
+  const sizes = modelNames.map(async (name) => {
+    const { size } = await vscode.workspace.fs.stat(vscode.Uri.joinPath(models, `${name}.bin`));
+    return size;
+  });
+  const { version } = extension.packageJSON as { readonly version: string };
+  return [version, ...(await Promise.all(sizes))].join(' ');
+}
+
+/** Builds the extension for a host. Starts no worker and reads no file. */
+export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi {
+  const model = async (name: (typeof modelNames)[number]): Promise<Uint8Array> =>
+    vscode.workspace.fs.readFile(
+      vscode.Uri.joinPath(context.extensionUri, 'models', `${name}.bin`),
+    );
+  const models = lazily(async (): Promise<WorkerModels> => {
+    const [entities, boilerplate, background] = await Promise.all(modelNames.map(model));
+    return { entities: entities!, boilerplate: boilerplate!, background: background! };
+  });
+
+  const pool = new AnalysisPool({ size: host.workers, spawn: host.spawn, models });
+  const corpus = connectLater<CorpusCalls>(host.spawn);
+  const log = new AnalysisLog();
+  const mirror = new CorpusMirror(corpus.remote);
+  const cache = new IndexCache(
+    context.storageUri && vscode.Uri.joinPath(context.storageUri, 'index'),
+    lazily(() => versionKey(context)),
+    (ids) => corpus.remote.pack(ids),
+  );
+  const indexer = new Indexer(pool, new CorpusFeed(mirror), log, cache, mirror);
+  const articles = new OpenArticles(pool, log);
+  const decorations = new Decorations(articles);
+  const view = createEventsView(mirror, indexer);
+
+  const showContext = (): void => {
+    const document = vscode.window.activeTextEditor?.document;
+    const isArticle = document !== undefined && articles.isArticle(document);
+    void vscode.commands.executeCommand('setContext', contexts.article, isArticle);
+  };
+
+  context.subscriptions.push(
+    {
+      dispose: () => {
+        pool.close();
+        corpus.close();
+      },
+    },
+    mirror,
+    indexer,
+    articles,
+    decorations,
+    view,
+    registerHovers(articles, mirror),
+    registerFolding(articles),
+    registerOutline(articles),
+    registerStatus(articles, indexer),
+    registerReadingCommands(articles, decorations),
+    registerEventCommands(view, indexer, mirror),
+    registerReport(log, mirror, indexer, cache),
+    vscode.window.onDidChangeActiveTextEditor(showContext),
+    articles.onDidAnalyse((document) => {
+      const analysed = articles.current(document);
+      if (analysed && vscode.workspace.getWorkspaceFolder(document.uri)) indexer.take(analysed);
+      void indexer.start();
+      showContext();
+    }),
+  );
+  articles.start();
+  showContext();
+
+  return {
+    indexed: () => indexer.start(),
+    events: () => mirror.events(),
+    analysis: (document) => articles.analysis(document),
+  };
+}

@@ -1,0 +1,81 @@
+import type { ChangeSet } from '../corpus/entry';
+import { CorpusEntities } from '../corpus/entities';
+import { Corpus } from '../corpus/index';
+import { packEntry, unpackEntry } from '../corpus/pack';
+import { RepeatedLines } from '../corpus/repeats';
+import type { CorpusCalls, CorpusUpdate } from './protocol';
+
+/** Articles that name no source are taken to share one with their folder. */
+const folderOf = (id: string): string => id.slice(0, id.lastIndexOf('/') + 1);
+
+/** The corpus as a worker offers it. */
+export function createCorpusCalls(): CorpusCalls {
+  const corpus = new Corpus();
+  const names = new CorpusEntities();
+  const repeats = new RepeatedLines();
+
+  const update = (changes: ChangeSet): CorpusUpdate => ({
+    changes,
+    events: changes.changed.flatMap((id) => corpus.event(id) ?? []),
+    articles: corpus.size,
+  });
+
+  const apply: CorpusCalls['apply'] = (upserts, removed) => {
+    for (const id of removed) {
+      names.remove(id);
+      repeats.remove(id);
+    }
+    for (const { id, card, lines } of upserts) {
+      names.upsert(id, card.names);
+      repeats.set(id, card.source ?? folderOf(id), lines);
+    }
+    return update(corpus.apply(upserts, removed));
+  };
+
+  return {
+    apply,
+    restore: (packed) => apply(packed.map(unpackEntry), []),
+    pack: (ids) =>
+      ids.map((id) => {
+        const entry = corpus.article(id);
+        return entry ? packEntry(entry) : new Uint8Array();
+      }),
+    repeats: (id) => repeats.linesOf(id),
+    regroup: () => update(corpus.regroup()),
+    dossiers: (ids) =>
+      ids.flatMap((id) => {
+        const entry = corpus.article(id);
+        if (!entry) return [];
+        const event = corpus.eventOf(id);
+        const copyOf = corpus.copyOf(id);
+        return {
+          id,
+          card: entry.card,
+          why: corpus.whyMember(id),
+          ...(event && { event: event.id }),
+          ...(copyOf && { copyOf }),
+        };
+      }),
+    name(article, type, name) {
+      const found = names.entityIn(article, { type, name });
+      if (!found) return undefined;
+      const events = new Map(
+        found.articles.flatMap((id) => {
+          const event = corpus.eventOf(id);
+          return event ? [[event.id, event] as const] : [];
+        }),
+      );
+      return {
+        type: found.type,
+        name: found.name,
+        aliases: found.aliases,
+        mentions: found.count,
+        articles: found.articles.length,
+        events: [...events.values()]
+          .sort((a, b) => (b.end ?? '').localeCompare(a.end ?? ''))
+          .map(({ id, title }) => ({ id, title })),
+      };
+    },
+    search: (query, limit) => corpus.search(query, limit).map((hit) => hit.id),
+  };
+}

@@ -1,0 +1,20 @@
+import { parentPort } from 'node:worker_threads';
+import { createAnalysisCalls } from './analysisCalls';
+import { serve } from './calls';
+import { createCorpusCalls } from './corpusCalls';
+
+/** Entry of the worker bundle for Node. One bundle plays both parts: analysis or corpus. */
+const port = parentPort;
+if (!port) throw new Error('this file runs as a worker');
+
+serve(
+  { ...createAnalysisCalls(() => performance.now()), ...createCorpusCalls() },
+  {
+    post: (message) => {
+      port.postMessage(message);
+    },
+    listen: (onMessage) => {
+      port.on('message', onMessage);
+    },
+  },
+);

@@ -1,0 +1,79 @@
+import type { Models, Stage } from '../analysis/analyze';
+import type { Article, MentionType, Message, TextOrigin } from '../analysis/article';
+import type { ArticleCard, ChangeSet, CopyOf, CorpusEntry, EventView } from '../corpus/entry';
+import type { RepeatedLine } from '../corpus/repeats';
+
+/** Every trained file a worker needs. */
+export interface WorkerModels extends Models {
+  readonly background: Uint8Array;
+}
+
+export interface AnalysisRequest {
+  /** The article's id in the corpus: its URI, or its path on the command line. */
+  readonly uri: string;
+  /** The document's version; replies carry it, and a reply to an older version is dropped. */
+  readonly version: number;
+  readonly text: string;
+  readonly origin: TextOrigin;
+}
+
+export interface Analysed {
+  readonly uri: string;
+  readonly version: number;
+  readonly article: Article;
+  readonly entry: CorpusEntry;
+  /** Milliseconds spent in each stage. */
+  readonly times: Readonly<Record<Stage | 'digest', number>>;
+}
+
+/** What an analysis worker does. Stateless but for the loaded models. */
+export interface AnalysisCalls {
+  load(models: WorkerModels): void;
+  analyse(request: AnalysisRequest): Analysed;
+}
+
+/** What changed in the corpus, with the new state of the changed events. */
+export interface CorpusUpdate {
+  readonly changes: ChangeSet;
+  readonly events: readonly EventView[];
+  /** Articles now in the corpus. */
+  readonly articles: number;
+}
+
+/** An article as a list or hover card shows it. */
+export interface ArticleDossier {
+  readonly id: string;
+  readonly card: ArticleCard;
+  readonly event?: string;
+  readonly why: readonly Message[];
+  readonly copyOf?: CopyOf;
+}
+
+/** A name as known from the whole corpus. */
+export interface NameDossier {
+  readonly type: Exclude<MentionType, 'DATE'>;
+  /** The canonical name. */
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly mentions: number;
+  readonly articles: number;
+  /** Events it appears in, newest first. */
+  readonly events: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** What the corpus worker does. It holds the corpus; its calls are answered in order. */
+export interface CorpusCalls {
+  apply(upserts: readonly CorpusEntry[], removed: readonly string[]): CorpusUpdate;
+  /** As `apply`, for entries that `pack` gave. */
+  restore(packed: readonly Uint8Array[]): CorpusUpdate;
+  /** The entries of these articles as bytes, in their order; no bytes for unknown ones. */
+  pack(ids: readonly string[]): readonly Uint8Array[];
+  /** The lines of an article that other articles of its source hold too. */
+  repeats(id: string): readonly RepeatedLine[];
+  /** Groups everything anew with all that is known by now. */
+  regroup(): CorpusUpdate;
+  dossiers(ids: readonly string[]): readonly ArticleDossier[];
+  /** The name of one article (by its entity name there) as the corpus knows it. */
+  name(article: string, type: Exclude<MentionType, 'DATE'>, name: string): NameDossier | undefined;
+  search(query: string, limit: number): readonly string[];
+}

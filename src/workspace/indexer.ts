@@ -1,0 +1,246 @@
+import * as vscode from 'vscode';
+import type { Message } from '../analysis/article';
+import { looksLikeArticle } from '../analysis/detect';
+import { message } from '../analysis/message';
+import { settings } from '../ids';
+import type { AnalysisPool } from '../worker/pool';
+import type { Analysed } from '../worker/protocol';
+import type { CorpusFeed } from './corpusFeed';
+import type { CorpusMirror } from './corpusMirror';
+import { discover, isCandidate } from './files';
+import type { IndexCache } from './indexCache';
+import { inLanes } from './inLanes';
+import type { AnalysisLog } from './log';
+import { type FileStamp, isUnchanged, readText } from './readText';
+import { readSettings } from './settings';
+import { watchFiles } from './watcher';
+
+const filesAtOnce = 8;
+const statsAtOnce = 64;
+const sniffedCharacters = 4096;
+const progressInterval = 200;
+
+export interface IndexState {
+  readonly running: boolean;
+  readonly done: number;
+  readonly total: number;
+  /** A run has come to its end, or was stopped, since the window opened. */
+  readonly finished: boolean;
+}
+
+/** Keeps the corpus in step with the files of the workspace. Nothing happens before `start`. */
+export class Indexer implements vscode.Disposable {
+  private readonly stateChanged = new vscode.EventEmitter<IndexState>();
+  readonly onDidChangeState = this.stateChanged.event;
+  state: IndexState = { running: false, done: 0, total: 0, finished: false };
+  private readonly disposables: vscode.Disposable[] = [this.stateChanged];
+  private run: vscode.CancellationTokenSource | undefined;
+  private started: Promise<void> | undefined;
+
+  constructor(
+    private readonly pool: AnalysisPool,
+    private readonly feed: CorpusFeed,
+    private readonly log: AnalysisLog,
+    private readonly cache: IndexCache,
+    private readonly mirror: CorpusMirror,
+  ) {}
+
+  /** Indexes the workspace once and watches it from then on; later calls wait for the same run. */
+  start(): Promise<void> {
+    if (!this.started) {
+      this.watch();
+      this.started = this.indexAll(true);
+    }
+    return this.started;
+  }
+
+  /** Looks at every file again. */
+  async refresh(): Promise<void> {
+    if (!this.started) return this.start();
+    this.cancel();
+    this.started = this.indexAll(false);
+    return this.started;
+  }
+
+  /** Stops a running index; what was found so far stays. */
+  cancel(): void {
+    this.run?.cancel();
+    this.pool.cancelIndex();
+  }
+
+  /** Takes an article that was analysed in an open editor. */
+  take(analysed: Analysed): void {
+    this.log.noteAnalysed(analysed);
+    this.feed.upsert(analysed.entry);
+    // Unsaved words belong to no state of the file on disk.
+    this.cache.forget(analysed.uri);
+  }
+
+  /** Deletes the index on disk and looks at every file again. */
+  async clear(): Promise<void> {
+    this.cancel();
+    await this.cache.clear();
+    await this.refresh();
+  }
+
+  dispose(): void {
+    this.cancel();
+    vscode.Disposable.from(...this.disposables).dispose();
+  }
+
+  private async indexAll(fromCache: boolean): Promise<void> {
+    const run = new vscode.CancellationTokenSource();
+    this.run = run;
+    const begin = Date.now();
+    this.setState({ running: true, done: 0, total: 0, finished: this.state.finished });
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const found = await Promise.all(folders.map((folder) => discover(folder, run.token)));
+    const files = new Map(found.flat().map((uri) => [uri.toString(), uri]));
+    if (!run.token.isCancellationRequested) {
+      for (const id of this.log.files()) if (!files.has(id)) this.drop(id);
+      this.log.times.clear();
+      this.log.kept = 0;
+      const changed = fromCache ? await this.restore(files) : [...files.values()];
+      const kept = files.size - changed.length;
+      await this.indexFiles(changed, run.token, (done) => {
+        if (this.run === run)
+          this.setState({ ...this.state, done: kept + done, total: files.size });
+      });
+    }
+    await this.cache.flush(this.mirror.events());
+    if (this.run !== run) return;
+    this.log.lastRun = {
+      files: files.size,
+      milliseconds: Date.now() - begin,
+      cancelled: run.token.isCancellationRequested,
+    };
+    this.setState({ ...this.state, running: false, finished: true });
+  }
+
+  /** Takes over what the cache knows of unchanged files; gives the other files. */
+  private async restore(files: ReadonlyMap<string, vscode.Uri>): Promise<vscode.Uri[]> {
+    const cached = await this.cache.load();
+    if (cached.size === 0) return [...files.values()];
+    this.mirror.preview(await this.cache.loadEvents());
+    const changed: vscode.Uri[] = [];
+    const entries: Uint8Array[] = [];
+    await inLanes(files, statsAtOnce, async ([id, uri]) => {
+      const file = cached.get(id);
+      if (!file || !(await isUnchanged(uri, file))) {
+        changed.push(uri);
+      } else if (file.skipped) {
+        this.log.noteSkipped(id, file.skipped);
+      } else {
+        this.log.noteKept(id, file);
+        entries.push(file.entry);
+      }
+    });
+    for (const id of cached.keys()) if (!files.has(id)) this.cache.forget(id);
+    await this.feed.restore(entries);
+    return changed;
+  }
+
+  private async indexFiles(
+    uris: readonly vscode.Uri[],
+    token: vscode.CancellationToken,
+    progress: (done: number) => void,
+  ): Promise<void> {
+    let done = 0;
+    let shown = 0;
+    await inLanes(uris, filesAtOnce, async (uri) => {
+      if (token.isCancellationRequested) return;
+      await this.index(uri);
+      done++;
+      if (Date.now() - shown < progressInterval) return;
+      shown = Date.now();
+      progress(done);
+    });
+    await this.feed.flush();
+  }
+
+  private async index(uri: vscode.Uri): Promise<void> {
+    const id = uri.toString();
+    const read = await readText(uri, readSettings(uri).maxFileSize);
+    if (read.kind === 'vanished') {
+      this.drop(id);
+      return;
+    }
+    if (read.kind === 'skipped') {
+      this.skip(id, read.reason, read.stamp);
+      return;
+    }
+    const path = vscode.workspace.asRelativePath(uri);
+    if (!looksLikeArticle(read.text.slice(0, sniffedCharacters), path)) {
+      this.skip(id, message('does not read like a news article'), read.stamp);
+      return;
+    }
+    const outcome = await this.pool.analyse(
+      { uri: id, version: 0, text: read.text, origin: { path, modified: read.modified } },
+      'index',
+    );
+    switch (outcome.kind) {
+      case 'analysed':
+        this.take(outcome.analysed);
+        if (read.warning) this.log.noteWarning(id, read.warning);
+        else if (read.stamp) this.cache.note(id, { ...read.stamp, ...this.log.analysed.get(id)! });
+        return;
+      case 'overrun':
+        this.skip(
+          id,
+          message('the analysis took over {0} seconds and was stopped', outcome.budget / 1000),
+        );
+        return;
+      case 'failed':
+        this.skip(id, message('the analysis failed: {0}', outcome.error.split('\n', 1)[0]!));
+        return;
+      case 'stale':
+    }
+  }
+
+  private skip(id: string, reason: Message, stamp?: FileStamp): void {
+    if (this.log.analysed.has(id)) this.feed.remove(id);
+    this.log.noteSkipped(id, reason);
+    if (stamp) this.cache.note(id, { ...stamp, words: 0, boilerplate: 0, skipped: reason });
+    else this.cache.forget(id);
+  }
+
+  private drop(id: string): void {
+    this.log.forget(id);
+    this.feed.remove(id);
+    this.cache.forget(id);
+  }
+
+  private watch(): void {
+    this.disposables.push(
+      watchFiles((touched) => void this.visit(touched)),
+      vscode.workspace.onDidCloseTextDocument(({ uri, isDirty }) => {
+        // Unsaved words are gone: the file on disk counts again.
+        if (isDirty && isCandidate(uri)) void this.visit([uri]);
+      }),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => void this.refresh()),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        const keys = [settings.include, settings.exclude, settings.maxFileSize];
+        if (keys.some((key) => change.affectsConfiguration(`${settings.section}.${key}`))) {
+          void this.refresh();
+        }
+      }),
+    );
+  }
+
+  /** Looks again at files that were touched; a path that is gone takes everything below it along. */
+  private async visit(touched: readonly vscode.Uri[]): Promise<void> {
+    const folders = touched.filter((uri) => !this.log.knows(uri.toString()) && !isCandidate(uri));
+    for (const folder of folders) {
+      const below = this.log.files().filter((id) => id.startsWith(`${folder.toString()}/`));
+      await Promise.all(below.map((id) => this.index(vscode.Uri.parse(id))));
+    }
+    const { token } = new vscode.CancellationTokenSource();
+    await this.indexFiles(touched.filter(isCandidate), token, () => undefined);
+    await this.cache.flush(this.mirror.events());
+  }
+
+  private setState(state: IndexState): void {
+    this.state = state;
+    this.stateChanged.fire(state);
+  }
+}

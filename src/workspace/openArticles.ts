@@ -1,0 +1,168 @@
+import * as vscode from 'vscode';
+import { looksLikeArticle } from '../analysis/detect';
+import { message } from '../analysis/message';
+import { languages } from '../ids';
+import type { AnalysisPool } from '../worker/pool';
+import type { Analysed } from '../worker/protocol';
+import type { AnalysisLog } from './log';
+import { readSettings } from './settings';
+
+const typingPause = 250;
+const sniffedCharacters = 4096;
+
+/** The languages in which an article can be open. */
+export const articleSelector: vscode.DocumentSelector = [
+  'plaintext',
+  'markdown',
+  languages.article,
+].map((language) => ({ language }));
+
+/** Texts that are no files of the user: diffs of git, output panes, Dateline's own views. */
+const foreignSchemes = /^(?:git|output|vscode(?!-remote|-vfs|-test-web)|dateline|comment|search|walkThrough)/;
+
+interface OpenArticle {
+  analysed?: Analysed;
+  /** Promise of the analysis of `version`. */
+  pending?: { readonly version: number; readonly analysed: Promise<Analysed | undefined> };
+  timer?: ReturnType<typeof setTimeout>;
+}
+
+/** The articles open in editors and their newest analysis. */
+export class OpenArticles implements vscode.Disposable {
+  private readonly open = new Map<vscode.TextDocument, OpenArticle>();
+  private readonly analysedEmitter = new vscode.EventEmitter<vscode.TextDocument>();
+  /** The analysis of an open article is new, or the document turned out to be no article any more. */
+  readonly onDidAnalyse = this.analysedEmitter.event;
+  private readonly disposables: vscode.Disposable[] = [
+    this.analysedEmitter,
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      this.consider(document);
+    }),
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      this.forget(document);
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) this.changed(document);
+    }),
+  ];
+
+  constructor(
+    private readonly pool: AnalysisPool,
+    private readonly log: AnalysisLog,
+  ) {}
+
+  /** Looks at the documents that were open before the extension. */
+  start(): void {
+    for (const document of vscode.workspace.textDocuments) this.consider(document);
+  }
+
+  dispose(): void {
+    for (const { timer } of this.open.values()) clearTimeout(timer);
+    vscode.Disposable.from(...this.disposables).dispose();
+  }
+
+  isArticle(document: vscode.TextDocument): boolean {
+    return this.open.has(document);
+  }
+
+  /** The analysis of exactly the text now shown, if it is there. */
+  current(document: vscode.TextDocument): Analysed | undefined {
+    const analysed = this.open.get(document)?.analysed;
+    return analysed?.version === document.version ? analysed : undefined;
+  }
+
+  /** The analysis of the text now shown, waiting for it where needed; undefined for other documents. */
+  async analysis(document: vscode.TextDocument): Promise<Analysed | undefined> {
+    const article = this.open.get(document);
+    if (!article) return undefined;
+    return this.current(document) ?? this.analyse(document, article);
+  }
+
+  private consider(document: vscode.TextDocument): void {
+    if (this.open.has(document) || !this.reads(document)) return;
+    const article: OpenArticle = {};
+    this.open.set(document, article);
+    void this.analyse(document, article);
+  }
+
+  private reads(document: vscode.TextDocument): boolean {
+    if (foreignSchemes.test(document.uri.scheme)) return false;
+    if (document.languageId === languages.article) return true;
+    if (vscode.languages.match(articleSelector, document) === 0) return false;
+    if (!readSettings(document.uri).detect) return false;
+    const end = document.positionAt(sniffedCharacters);
+    const head = document.getText(new vscode.Range(new vscode.Position(0, 0), end));
+    return looksLikeArticle(head, document.uri.path);
+  }
+
+  private changed(document: vscode.TextDocument): void {
+    const article = this.open.get(document);
+    if (!article) {
+      this.consider(document);
+      return;
+    }
+    clearTimeout(article.timer);
+    article.timer = setTimeout(() => void this.analyse(document, article), typingPause);
+  }
+
+  private forget(document: vscode.TextDocument): void {
+    clearTimeout(this.open.get(document)?.timer);
+    this.open.delete(document);
+  }
+
+  private async analyse(
+    document: vscode.TextDocument,
+    article: OpenArticle,
+  ): Promise<Analysed | undefined> {
+    if (article.pending?.version !== document.version) {
+      article.pending = { version: document.version, analysed: this.ask(document) };
+    }
+    const analysed = await article.pending.analysed;
+    if (analysed && article.analysed !== analysed && this.open.get(document) === article) {
+      article.analysed = analysed;
+      this.analysedEmitter.fire(document);
+    }
+    return analysed;
+  }
+
+  private async ask(document: vscode.TextDocument): Promise<Analysed | undefined> {
+    const uri = document.uri.toString();
+    const text = document.getText();
+    const limit = readSettings(document.uri).maxFileSize;
+    if (text.length > limit) {
+      this.log.noteSkipped(
+        uri,
+        message(
+          'larger than {0} MB (setting dateline.maxFileSize)',
+          Math.round(limit / 1024 / 1024),
+        ),
+      );
+      return undefined;
+    }
+    const outcome = await this.pool.analyse(
+      {
+        uri,
+        version: document.version,
+        text,
+        origin: {
+          path: vscode.workspace.asRelativePath(document.uri),
+          modified: new Date().toISOString().slice(0, 10),
+        },
+      },
+      'open',
+    );
+    if (outcome.kind === 'analysed') return outcome.analysed;
+    if (outcome.kind === 'overrun') {
+      this.log.noteSkipped(
+        uri,
+        message('the analysis took over {0} seconds and was stopped', outcome.budget / 1000),
+      );
+    } else if (outcome.kind === 'failed') {
+      this.log.noteSkipped(
+        uri,
+        message('the analysis failed: {0}', outcome.error.split('\n', 1)[0]!),
+      );
+    }
+    return undefined;
+  }
+}

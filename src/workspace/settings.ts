@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import { settings } from '../ids';
+
+export type Highlight =
+  'people' | 'organisations' | 'places' | 'other' | 'dates' | 'structure' | 'boilerplate';
+
+export interface Settings {
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly detect: boolean;
+  readonly highlight: readonly Highlight[];
+  /** Bytes. */
+  readonly maxFileSize: number;
+}
+
+const megabyte = 1024 * 1024;
+
+/** The settings as they stand, for a folder where they can differ by folder. */
+export function readSettings(scope?: vscode.ConfigurationScope): Settings {
+  const section = vscode.workspace.getConfiguration(settings.section, scope);
+  return {
+    include: section.get<string[]>(settings.include, []),
+    exclude: section.get<string[]>(settings.exclude, []),
+    detect: section.get<boolean>(settings.detect, true),
+    highlight: section.get<Highlight[]>(settings.highlight, []),
+    maxFileSize: section.get<number>(settings.maxFileSize, 10) * megabyte,
+  };
+}

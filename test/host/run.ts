@@ -1,0 +1,102 @@
+import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
+import { build } from 'esbuild';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { globSync } from 'tinyglobby';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installNode, installServer } from './install';
+
+const root = join(__dirname, '../..');
+const downloadLimit = 120_000;
+
+/** `api`: tests inside VS Code; `ui`: tests of its window on the VSIX; further words filter. */
+async function main([layer, ...words]: string[]): Promise<number> {
+  const grep = words.length > 0 ? words.join(' ') : undefined;
+  if (layer === 'api') return runApiTests(grep);
+  if (layer === 'ui') return runUiTests(grep);
+  return (await runApiTests(grep)) + (await runUiTests(grep));
+}
+
+/** The repository as extension under development, on a copy of a few articles. */
+async function runApiTests(grep: string | undefined): Promise<number> {
+  const suite = join(root, 'out/test-host');
+  await build({
+    entryPoints: globSync('test/host/suite/*.ts', { cwd: root, absolute: true }),
+    outdir: suite,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    sourcemap: 'inline',
+    external: ['vscode', 'mocha'],
+    logLevel: 'warning',
+  });
+  const vscodeExecutablePath = await chooseVSCode();
+  const temporary = mkdtempSync(join(tmpdir(), 'dl-api-'));
+  const folder = join(temporary, 'articles');
+  cpSync(join(__dirname, 'articles'), folder, { recursive: true });
+  const result = join(temporary, 'result');
+  try {
+    return await runTests({
+      vscodeExecutablePath,
+      extensionDevelopmentPath: root,
+      extensionTestsPath: join(suite, 'index.js'),
+      extensionTestsEnv: { DATELINE_TEST_RESULT: result, DATELINE_TEST_GREP: grep },
+      launchArgs: [
+        folder,
+        '--disable-extensions',
+        `--user-data-dir=${join(temporary, 'data')}`,
+        `--extensions-dir=${join(temporary, 'ext')}`,
+      ],
+    });
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return 1;
+  } finally {
+    if (!existsSync(result)) console.error('The tests inside VS Code left no result.');
+    rmSync(temporary, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** The packaged extension, installed into the npm host and used through its window. */
+async function runUiTests(grep: string | undefined): Promise<number> {
+  const vsix = process.env['DATELINE_VSIX'] ?? join(root, 'dateline.vsix');
+  if (!existsSync(vsix)) throw new Error(`${vsix} is missing: run \`npm run package\` first.`);
+  // Here, because installing may take longer than a test may.
+  await Promise.all([installServer(), installNode()]);
+  const mocha = [join(root, 'node_modules/mocha/bin/mocha.js')];
+  const { status } = spawnSync(
+    process.execPath,
+    [...mocha, '--config', 'test/host/.mocharc.json', ...(grep === undefined ? [] : ['-g', grep])],
+    { cwd: root, stdio: 'inherit', env: { ...process.env, DATELINE_VSIX: vsix } },
+  );
+  return status ?? 1;
+}
+
+/** `VSCODE_EXECUTABLE`, else a downloaded desktop VS Code, else the one made of npm packages. */
+async function chooseVSCode(): Promise<string> {
+  const { VSCODE_EXECUTABLE: named, DISPLAY, WAYLAND_DISPLAY } = process.env;
+  if (named !== undefined) return named;
+  const host = join(__dirname, 'code');
+  // A desktop window needs a screen; `xvfb-run -a` lends one.
+  if (process.platform === 'linux' && DISPLAY === undefined && WAYLAND_DISPLAY === undefined) {
+    return host;
+  }
+  const late = new Promise<undefined>((resolve) => {
+    setTimeout(resolve, downloadLimit, undefined).unref();
+  });
+  const downloaded = await Promise.race([
+    downloadAndUnzipVSCode({ cachePath: join(__dirname, '.cache/desktop') }).catch(() => undefined),
+    late,
+  ]);
+  return downloaded ?? host;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

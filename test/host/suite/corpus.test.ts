@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { dateline, eventually, fileUri, writeFile } from './dateline';
+
+const storm =
+  'Storm floods the harbour of Aarhus\nBy Mette Krogh\n9 June 2024\n\n' +
+  'AARHUS — A storm flooded the harbour of Aarhus on Sunday and drove 200 people from their homes.\n\n' +
+  'Mayor Jens Holm said that the water rose by two metres within an hour and that the army had sent pumps.\n\n' +
+  'Trains between Aarhus and Copenhagen were cancelled, and the ferry stayed in port until Monday.\n';
+
+async function eventOf(name: string): Promise<string[] | undefined> {
+  const id = fileUri(name).toString();
+  const event = (await dateline()).events().find(({ articles }) => articles.includes(id));
+  return event?.articles.map((article) => article.split('/').at(-1)!).sort();
+}
+
+async function report(): Promise<string> {
+  await vscode.commands.executeCommand('dateline.showReport');
+  return vscode.window.activeTextEditor!.document.getText();
+}
+
+describe('The folder', () => {
+  before(async () => (await dateline()).indexed());
+
+  it('is grouped into events', async () => {
+    assert.deepEqual(await eventOf('herald-treaty.txt'), [
+      'courier-treaty.txt',
+      'herald-treaty.txt',
+    ]);
+    assert.deepEqual(await eventOf('gazette-fire.txt'), ['gazette-fire.txt']);
+    assert.equal(await eventOf('shopping.txt'), undefined);
+  });
+
+  it('is followed as files come, change and go', async () => {
+    const uri = await writeFile('storm.txt', storm);
+    await eventually(
+      'a new event',
+      () => eventOf('storm.txt'),
+      (event) => event?.length === 1,
+    );
+    await writeFile('storm.txt', 'milk\neggs\n');
+    await eventually(
+      'no event any more',
+      () => eventOf('storm.txt'),
+      (event) => !event,
+    );
+    await writeFile('storm.txt', storm);
+    await eventually(
+      'the event again',
+      () => eventOf('storm.txt'),
+      (event) => event?.length === 1,
+    );
+    await vscode.workspace.fs.delete(uri);
+    await eventually(
+      'the event is gone',
+      () => eventOf('storm.txt'),
+      (event) => !event,
+    );
+  });
+
+  it('accounts for every file it does not read', async () => {
+    const names = ['empty.txt', 'binary.txt', 'shopping.txt'];
+    const text = await eventually('a report', report, (shown) =>
+      names.every((name) => shown.includes(name)),
+    );
+    assert.match(text, /articles analysed/);
+  });
+});
+
+describe('Bad input', () => {
+  before(async () => (await dateline()).indexed());
+
+  const bad: [string, () => string | Uint8Array][] = [
+    ['one-long-line.txt', () => 'By Ann Lee. The mayor of Oslo said no. '.repeat(130_000)],
+    ['too-big.txt', () => storm.repeat(110_000).slice(0, 50_000_000)],
+    ['latin-1.txt', () => Buffer.from(storm.replace('Jens', 'Jörgen'), 'latin1')],
+    ['only-spaces.txt', () => ' \t\r\n'.repeat(5_000)],
+    ['nulls.txt', () => new Uint8Array(100_000)],
+    ['emoji.txt', () => '😀👩‍👩‍👧‍👦🇳🇴'.repeat(20_000)],
+  ];
+
+  for (const [name, content] of bad) {
+    it(`${name} neither stops nor breaks the work`, async () => {
+      const uri = await writeFile(name, content());
+      await eventually(
+        'it is in an event or in the report',
+        async () => (await eventOf(name)) !== undefined || (await report()).includes(name),
+        Boolean,
+      );
+      assert.ok(await eventOf('herald-treaty.txt'), 'the other articles are still there');
+      await vscode.workspace.fs.delete(uri);
+    });
+  }
+});
+
+describe('The manifest', () => {
+  it('declares only commands that exist', async () => {
+    await dateline();
+    const known = await vscode.commands.getCommands(true);
+    const extension = vscode.extensions.getExtension('dateline.dateline')!;
+    const { contributes } = extension.packageJSON as {
+      contributes: { commands: { command: string }[] };
+    };
+    const missing = contributes.commands.filter(({ command }) => !known.includes(command));
+    assert.deepEqual(missing, []);
+  });
+});

@@ -1,0 +1,14 @@
+import type { RootHookObject } from 'mocha';
+import { endSession } from './session';
+import { Workbench } from './workbench';
+
+/** A picture after each test, and one end for the shared server and browser. */
+export const mochaHooks: RootHookObject = {
+  async afterEach(this: Mocha.Context) {
+    const { currentTest } = this;
+    if (currentTest) await Workbench.current?.screenshot(currentTest.titlePath().join(' '));
+  },
+  async afterAll() {
+    await endSession();
+  },
+};

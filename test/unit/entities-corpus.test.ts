@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { CorpusEntities } from '../../src/corpus/entities';
+import type { EntryName } from '../../src/corpus/entry';
+
+function name(type: EntryName['type'], full: string, count = 1, aliases: string[] = []): EntryName {
+  return { type, name: full, aliases, count };
+}
+
+describe('entities across articles', () => {
+  it('joins a person named in full in several articles and counts mentions', () => {
+    const corpus = new CorpusEntities();
+    corpus.upsert('a', [name('PER', 'Vladimir Putin', 3, ['Putin'])]);
+    corpus.upsert('b', [name('PER', 'Vladimir V. Putin', 1), name('PER', 'Lyudmila Putin')]);
+    const [first, second] = corpus.lookup('Putin');
+    assert.equal(first!.name, 'Vladimir Putin');
+    assert.equal(first!.count, 4);
+    assert.deepEqual(first!.articles, ['a', 'b']);
+    assert.equal(second!.name, 'Lyudmila Putin');
+  });
+
+  it('never joins persons on a bare surname', () => {
+    const corpus = new CorpusEntities();
+    corpus.upsert('a', [name('PER', 'Smith')]);
+    corpus.upsert('b', [name('PER', 'Smith')]);
+    corpus.upsert('c', [name('PER', 'Adam Smith')]);
+    assert.equal(corpus.lookup('Smith').length, 3);
+  });
+
+  it('counts an acronym for the one organisation it stands for', () => {
+    const corpus = new CorpusEntities();
+    corpus.upsert('a', [name('ORG', 'SCO', 2)]);
+    assert.equal(corpus.lookup('SCO')[0]!.name, 'SCO');
+    corpus.upsert('b', [name('ORG', 'Shanghai Cooperation Organization', 1, ['SCO'])]);
+    const [only, ...rest] = corpus.lookup('SCO');
+    assert.deepEqual(rest, []);
+    assert.equal(only!.name, 'Shanghai Cooperation Organization');
+    assert.equal(only!.count, 3);
+    corpus.upsert('c', [name('ORG', 'Southern Cross Observatory', 1, ['SCO'])]);
+    assert.equal(corpus.lookup('SCO').length, 3);
+  });
+
+  it('forgets what an article said when it changes or goes', () => {
+    const corpus = new CorpusEntities();
+    corpus.upsert('a', [name('LOC', 'Lyon', 2)]);
+    corpus.upsert('b', [name('LOC', 'Lyon', 5)]);
+    corpus.upsert('b', [name('LOC', 'Paris')]);
+    assert.equal(corpus.lookup('Lyon')[0]!.count, 2);
+    corpus.remove('a');
+    assert.deepEqual(corpus.lookup('Lyon'), []);
+    assert.deepEqual(
+      corpus.all().map((entity) => entity.name),
+      ['Paris'],
+    );
+  });
+
+  it('keeps a place and a team of the same name apart', () => {
+    const corpus = new CorpusEntities();
+    corpus.upsert('a', [name('LOC', 'Liverpool'), name('ORG', 'Liverpool')]);
+    assert.equal(corpus.lookup('Liverpool').length, 2);
+  });
+});
