@@ -1,4 +1,5 @@
-import { addHashed, featureCount, readFeatures, withoutEnglish } from './features';
+import { featureCount } from './featureNames';
+import { addHashed, readFeatures, withoutEnglish } from './features';
 import { scoreHashed } from './hashed';
 import type { LineModel } from './model';
 import type { Page } from './page';

@@ -1,4 +1,4 @@
-import { featureCount } from '../boilerplate/features';
+import { featureCount } from '../boilerplate/featureNames';
 import type { HeadName, LineModel } from '../boilerplate/model';
 import type { Page } from '../boilerplate/page';
 import { predictTrees } from '../boilerplate/trees';
