@@ -5,11 +5,11 @@ import { packEntry, unpackEntry } from '../corpus/pack';
 import { RepeatedLines } from '../corpus/repeats';
 import type { CorpusCalls, CorpusUpdate } from './protocol';
 
-/** More names than this would only make a list slow. */
-const mostNames = 3000;
-
 /** Articles that name no source are taken to share one with their folder. */
 const folderOf = (id: string): string => id.slice(0, id.lastIndexOf('/') + 1);
+
+/** More names than this would only make a list slow. */
+const mostNames = 3000;
 
 /** The corpus as a worker offers it. */
 export function createCorpusCalls(): CorpusCalls {
