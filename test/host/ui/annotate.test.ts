@@ -111,8 +111,8 @@ describe('A person corrects what the corpus knows', () => {
     await window.typeInPicker('Share line');
     await window.pickerItems();
     await window.typeInPicker('Only here');
-    await window.runCommand('Dateline: Copy Clean Text');
     await eventually('clean text without the line', async () => {
+      await window.runCommand('Dateline: Copy Clean Text');
       const text = await window.clipboard();
       return text.includes('Marchetti') && !text.includes('Fishing crews in Porto');
     });
@@ -123,10 +123,9 @@ describe('A person corrects what the corpus knows', () => {
     const { keyboard } = window.page;
     await window.clickWord('Martin Okafor');
     await keyboard.press('F2');
-    await window.page.waitForSelector('.rename-box input');
-    await keyboard.press('Control+A');
-    await keyboard.type('Martin A. Okafor');
-    await keyboard.press('Enter');
+    const box = window.page.locator('.rename-box input');
+    await box.fill('Martin A. Okafor');
+    await box.press('Enter');
     await eventually(
       'the new name in the card',
       () => window.hoverWord('Okafor said'),
