@@ -2,11 +2,8 @@ import type { ChangeSet, EntryName } from '../corpus/entry';
 import { CorpusEntities } from '../corpus/entities';
 import { Corpus } from '../corpus/index';
 import { packEntry, unpackEntry } from '../corpus/pack';
-import { RepeatedLines } from '../corpus/repeats';
+import { applyRepeats, publisherOf, RepeatedLines } from '../corpus/repeats';
 import type { CorpusCalls, CorpusUpdate } from './protocol';
-
-/** Articles that name no source are taken to share one with their folder. */
-const folderOf = (id: string): string => id.slice(0, id.lastIndexOf('/') + 1);
 
 /** More names than this would only make a list slow. */
 const mostNames = 3000;
@@ -30,7 +27,7 @@ export function createCorpusCalls(): CorpusCalls {
     }
     for (const { id, card, lines } of upserts) {
       names.upsert(id, card.names);
-      repeats.set(id, card.source ?? folderOf(id), lines);
+      repeats.set(id, publisherOf(id, card.source), lines);
     }
     return update(corpus.apply(upserts, removed));
   };
@@ -43,7 +40,7 @@ export function createCorpusCalls(): CorpusCalls {
         const entry = corpus.article(id);
         return entry ? packEntry(entry) : new Uint8Array();
       }),
-    repeats: (id) => repeats.linesOf(id),
+    withRepeats: (id, article) => applyRepeats(article, repeats.linesOf(id)),
     regroup: () => update(corpus.regroup()),
     dossiers: (ids) =>
       ids.flatMap((id) => {
