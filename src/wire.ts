@@ -1,10 +1,6 @@
 import * as vscode from 'vscode';
 import { registerEventCommands } from './commands/events';
-import { registerReadingCommands } from './commands/reading';
 import type { EventView } from './corpus/entry';
-import { Decorations } from './editor/decorations';
-import { registerFolding } from './editor/folding';
-import { registerOutline } from './editor/outline';
 import { registerStatus } from './editor/status';
 import type { Annotating, AnnotatingParts } from './annotating';
 import { annotateCommands, commands, contexts } from './ids';
@@ -110,7 +106,6 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
   const articles: OpenArticles = new OpenArticles(pool, log, layer, async (uri, article) =>
     indexer.state.finished ? mirror.calls.withRepeats(uri, article) : article,
   );
-  const decorations = new Decorations(articles);
   const view = createEventsView(mirror, indexer);
 
   const showContext = (): void => {
@@ -130,12 +125,8 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
     mirror,
     indexer,
     articles,
-    decorations,
     view,
-    registerFolding(articles),
-    registerOutline(articles),
     registerStatus(articles, indexer),
-    registerReadingCommands(articles, decorations),
     registerEventCommands(view, indexer, mirror),
     ...[...Object.values(annotateCommands), commands.showReport].map((id) =>
       vscode.commands.registerCommand(id, async (...args: unknown[]) =>
