@@ -11,6 +11,12 @@ export const commands = {
   revealInEvents: 'dateline.revealInEvents',
   showReport: 'dateline.showReport',
   openSamples: 'dateline.openSamples',
+  viewByEvent: 'dateline.viewByEvent',
+  viewByName: 'dateline.viewByName',
+  viewBySource: 'dateline.viewBySource',
+  viewByDay: 'dateline.viewByDay',
+  filterArticles: 'dateline.filterArticles',
+  clearFilter: 'dateline.clearFilter',
   /** From hover cards and the tree only, never in the palette. */
   goToMention: 'dateline.goToMention',
   revealEvent: 'dateline.revealEvent',
@@ -24,6 +30,10 @@ export const contexts = {
   indexing: 'dateline.indexing',
   /** An index run has ended and found no article. */
   noArticles: 'dateline.noArticles',
+  /** The sidebar shows by this: `event`, `name`, `source` or `day`. */
+  model: 'dateline.model',
+  /** The sidebar shows only what a search found. */
+  filtered: 'dateline.filtered',
 } as const;
 
 export const settings = {

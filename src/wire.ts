@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerEventCommands } from './commands/events';
 import { registerReadingCommands } from './commands/reading';
 import { registerReport } from './commands/report';
+import { registerViewCommands } from './commands/views';
 import type { EventView } from './corpus/entry';
 import { Decorations } from './editor/decorations';
 import { registerFolding } from './editor/folding';
@@ -9,7 +10,7 @@ import { registerHovers } from './editor/hovers';
 import { registerOutline } from './editor/outline';
 import { registerStatus } from './editor/status';
 import { contexts } from './ids';
-import { createEventsView } from './views/eventsView';
+import { createArticlesView } from './views/articlesView';
 import { connectLater } from './worker/calls';
 import { AnalysisPool } from './worker/pool';
 import type { Spawn } from './worker/port';
@@ -61,7 +62,7 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
   const indexer = new Indexer(pool, new CorpusFeed(mirror), log);
   const articles = new OpenArticles(pool, log);
   const decorations = new Decorations(articles);
-  const view = createEventsView(mirror, indexer);
+  const view = createArticlesView(mirror, indexer, context.workspaceState);
 
   const showContext = (): void => {
     const document = vscode.window.activeTextEditor?.document;
@@ -88,6 +89,7 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
     registerReadingCommands(articles, decorations),
     registerEventCommands(view, indexer, mirror),
     registerReport(log, mirror, indexer),
+    registerViewCommands(view),
     vscode.window.onDidChangeActiveTextEditor(showContext),
     articles.onDidAnalyse((document) => {
       const analysed = articles.current(document);

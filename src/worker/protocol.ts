@@ -1,5 +1,6 @@
 import type { Models, Stage } from '../analysis/analyze';
 import type { Article, MentionType, Message, TextOrigin } from '../analysis/article';
+import type { Shelves, ShelfKind } from '../corpus/shelves';
 import type { ArticleCard, ChangeSet, CopyOf, CorpusEntry, EventView } from '../corpus/entry';
 
 /** Every trained file a worker needs. */
@@ -48,6 +49,12 @@ export interface ArticleDossier {
   readonly copyOf?: CopyOf;
 }
 
+export interface DatedArticle {
+  readonly id: string;
+  readonly title: string;
+  readonly day: string;
+}
+
 /** A name as known from the whole corpus. */
 export interface NameDossier {
   readonly type: Exclude<MentionType, 'DATE'>;
@@ -56,6 +63,9 @@ export interface NameDossier {
   readonly aliases: readonly string[];
   readonly mentions: number;
   readonly articles: number;
+  /** The earliest and the latest article that names it, where days are known. */
+  readonly first?: DatedArticle;
+  readonly latest?: DatedArticle;
   /** Events it appears in, newest first. */
   readonly events: readonly { readonly id: string; readonly title: string }[];
 }
@@ -72,5 +82,11 @@ export interface CorpusCalls {
   dossiers(ids: readonly string[]): readonly ArticleDossier[];
   /** The name of one article (by its entity name there) as the corpus knows it. */
   name(article: string, type: Exclude<MentionType, 'DATE'>, name: string): NameDossier | undefined;
+  /** A name by its id in the corpus. */
+  named(id: string): NameDossier | undefined;
   search(query: string, limit: number): readonly string[];
+  /** The articles by names, sources or days; only those of a set, where one is given. */
+  shelves(kind: ShelfKind, only?: ReadonlySet<string>): Shelves;
+  /** The articles of one shelf, newest first. */
+  shelf(kind: ShelfKind, id: string, only?: ReadonlySet<string>): readonly ArticleDossier[];
 }
