@@ -8,6 +8,7 @@ export const commands = {
   previousMention: 'dateline.previousMention',
   refreshEvents: 'dateline.refreshEvents',
   cancelIndexing: 'dateline.cancelIndexing',
+  clearIndex: 'dateline.clearIndex',
   revealInEvents: 'dateline.revealInEvents',
   showReport: 'dateline.showReport',
   openSamples: 'dateline.openSamples',

@@ -17,6 +17,7 @@ import type { Spawn } from './worker/port';
 import type { Analysed, CorpusCalls, WorkerModels } from './worker/protocol';
 import { CorpusFeed } from './workspace/corpusFeed';
 import { CorpusMirror } from './workspace/corpusMirror';
+import { IndexCache } from './workspace/indexCache';
 import { Indexer } from './workspace/indexer';
 import { AnalysisLog } from './workspace/log';
 import { OpenArticles } from './workspace/openArticles';
@@ -37,21 +38,32 @@ export interface DatelineApi {
   analysis(document: vscode.TextDocument): Promise<Analysed | undefined>;
 }
 
+const modelNames = ['entities', 'boilerplate', 'background'] as const;
+
 function lazily<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;
   return () => (made ??= make());
 }
 
+/** Changes with the program and with each model: what the index on disk was made with. */
+async function versionKey({ extension, extensionUri }: vscode.ExtensionContext): Promise<string> {
+  const models = vscode.Uri.joinPath(extensionUri, 'models');
+  const sizes = modelNames.map(async (name) => {
+    const { size } = await vscode.workspace.fs.stat(vscode.Uri.joinPath(models, `${name}.bin`));
+    return size;
+  });
+  const { version } = extension.packageJSON as { readonly version: string };
+  return [version, ...(await Promise.all(sizes))].join(' ');
+}
+
 /** Builds the extension for a host. Starts no worker and reads no file. */
 export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi {
-  const model = async (name: string): Promise<Uint8Array> =>
+  const model = async (name: (typeof modelNames)[number]): Promise<Uint8Array> =>
     vscode.workspace.fs.readFile(
       vscode.Uri.joinPath(context.extensionUri, 'models', `${name}.bin`),
     );
   const models = lazily(async (): Promise<WorkerModels> => {
-    const [entities, boilerplate, background] = await Promise.all(
-      ['entities', 'boilerplate', 'background'].map(model),
-    );
+    const [entities, boilerplate, background] = await Promise.all(modelNames.map(model));
     return { entities: entities!, boilerplate: boilerplate!, background: background! };
   });
 
@@ -59,7 +71,12 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
   const corpus = connectLater<CorpusCalls>(host.spawn);
   const log = new AnalysisLog();
   const mirror = new CorpusMirror(corpus.remote);
-  const indexer = new Indexer(pool, new CorpusFeed(mirror), log);
+  const cache = new IndexCache(
+    context.storageUri && vscode.Uri.joinPath(context.storageUri, 'index'),
+    lazily(() => versionKey(context)),
+    (ids) => corpus.remote.pack(ids),
+  );
+  const indexer = new Indexer(pool, new CorpusFeed(mirror), log, cache, mirror);
   const articles = new OpenArticles(pool, log);
   const decorations = new Decorations(articles);
   const view = createArticlesView(mirror, indexer, context.workspaceState);
@@ -88,7 +105,7 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
     registerStatus(articles, indexer),
     registerReadingCommands(articles, decorations),
     registerEventCommands(view, indexer, mirror),
-    registerReport(log, mirror, indexer),
+    registerReport(log, mirror, indexer, cache),
     registerViewCommands(view),
     vscode.window.onDidChangeActiveTextEditor(showContext),
     articles.onDidAnalyse((document) => {

@@ -27,6 +27,9 @@ export function registerEventCommands(
     on(commands.cancelIndexing, () => {
       indexer.cancel();
     }),
+    on(commands.clearIndex, () =>
+      vscode.window.withProgress({ location: { viewId: views.events } }, () => indexer.clear()),
+    ),
     on(commands.revealEvent, (id: string) => view.revealEvent(id)),
     on(commands.revealInEvents, async (given?: vscode.Uri) => {
       const uri = given ?? vscode.window.activeTextEditor?.document.uri;

@@ -3,6 +3,7 @@ import type { Message } from '../analysis/article';
 import { localise } from '../editor/card';
 import { commands, schemes } from '../ids';
 import type { CorpusMirror } from '../workspace/corpusMirror';
+import type { IndexCache } from '../workspace/indexCache';
 import type { Indexer } from '../workspace/indexer';
 import type { AnalysisLog } from '../workspace/log';
 
@@ -43,7 +44,12 @@ function stageNames(): Record<string, string> {
   };
 }
 
-function report(log: AnalysisLog, mirror: CorpusMirror, indexer: Indexer): string {
+async function report(
+  log: AnalysisLog,
+  mirror: CorpusMirror,
+  indexer: Indexer,
+  cache: IndexCache,
+): Promise<string> {
   const analysed = [...log.analysed.values()];
   const words = analysed.reduce((sum, article) => sum + article.words, 0);
   const boilerplate = analysed.reduce((sum, article) => sum + article.boilerplate, 0);
@@ -55,6 +61,9 @@ function report(log: AnalysisLog, mirror: CorpusMirror, indexer: Indexer): strin
     '═'.repeat(40),
     running ? vscode.l10n.t('Indexing: {0} of {1} files so far.', done, files) : '',
     `${figure(log.analysed.size)}  ${vscode.l10n.t('articles analysed')}`,
+    log.kept > 0
+      ? `${figure(log.kept)}  ${vscode.l10n.t('of them unchanged since last time, and not analysed again')}`
+      : '',
     `${figure(mirror.events().length)}  ${vscode.l10n.t('events')}`,
     `${figure(words)}  ${vscode.l10n.t('words, {0} % of them boilerplate', words === 0 ? 0 : Math.round((100 * boilerplate) / words))}`,
     `${figure(log.skipped.size)}  ${vscode.l10n.t('files skipped')}`,
@@ -78,6 +87,18 @@ function report(log: AnalysisLog, mirror: CorpusMirror, indexer: Indexer): strin
       );
     }
   }
+  const bytes = await cache.size();
+  if (cache.folder && bytes > 0) {
+    lines.push(
+      ...heading(vscode.l10n.t('Index on disk')),
+      `${figure(bytes / 1e6)} MB  ${cache.folder.fsPath}`,
+    );
+    if (cache.damaged > 0) {
+      lines.push(
+        `${figure(cache.damaged)}  ${vscode.l10n.t('damaged parts were left out and made anew')}`,
+      );
+    }
+  }
   lines.push(
     '',
     vscode.l10n.t('Everything was computed on this machine. Nothing was sent anywhere.'),
@@ -91,6 +112,7 @@ export function registerReport(
   log: AnalysisLog,
   mirror: CorpusMirror,
   indexer: Indexer,
+  cache: IndexCache,
 ): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const refresh = (): void => {
@@ -102,7 +124,7 @@ export function registerReport(
     mirror.onDidChange(refresh),
     vscode.workspace.registerTextDocumentContentProvider(schemes.report, {
       onDidChange: changed.event,
-      provideTextDocumentContent: () => report(log, mirror, indexer),
+      provideTextDocumentContent: () => report(log, mirror, indexer, cache),
     }),
     vscode.commands.registerCommand(commands.showReport, async () => {
       void indexer.start();

@@ -24,6 +24,11 @@ export class CorpusFeed {
     this.schedule();
   }
 
+  /** Takes entries from the cache: the corpus is empty until then, so they are all there is. */
+  async restore(packed: readonly Uint8Array[]): Promise<void> {
+    this.mirror.reset(await this.mirror.calls.restore(packed));
+  }
+
   /** Resolves when everything given so far is in the corpus. */
   flush(): Promise<void> {
     clearTimeout(this.timer);

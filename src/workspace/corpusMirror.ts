@@ -43,6 +43,19 @@ export class CorpusMirror implements vscode.Disposable {
     this.changed.fire(changes);
   }
 
+  /** Shows events as they were when the window was last open, until the corpus tells its own. */
+  preview(events: readonly EventView[]): void {
+    const articles = events.reduce((sum, event) => sum + event.articles.length, 0);
+    this.take({ changes: { changed: events.map(({ id }) => id), removed: [] }, events, articles });
+  }
+
+  /** As `take`, for an update that holds every event there is. */
+  reset(update: CorpusUpdate): void {
+    const now = new Set(update.events.map(({ id }) => id));
+    const removed = [...this.byId.keys()].filter((id) => !now.has(id));
+    this.take({ ...update, changes: { changed: [...now], removed } });
+  }
+
   /** Newest first. */
   events(): readonly EventView[] {
     this.sorted ??= [...this.byId.values()].sort(byNewest);

@@ -6,13 +6,17 @@ import { settings } from '../ids';
 import type { AnalysisPool } from '../worker/pool';
 import type { Analysed } from '../worker/protocol';
 import type { CorpusFeed } from './corpusFeed';
+import type { CorpusMirror } from './corpusMirror';
 import { discover, isCandidate } from './files';
+import type { IndexCache } from './indexCache';
+import { inLanes } from './inLanes';
 import type { AnalysisLog } from './log';
-import { readText } from './readText';
+import { type FileStamp, isUnchanged, readText } from './readText';
 import { readSettings } from './settings';
 import { watchFiles } from './watcher';
 
 const filesAtOnce = 8;
+const statsAtOnce = 64;
 const sniffedCharacters = 4096;
 const progressInterval = 200;
 
@@ -37,13 +41,15 @@ export class Indexer implements vscode.Disposable {
     private readonly pool: AnalysisPool,
     private readonly feed: CorpusFeed,
     private readonly log: AnalysisLog,
+    private readonly cache: IndexCache,
+    private readonly mirror: CorpusMirror,
   ) {}
 
   /** Indexes the workspace once and watches it from then on; later calls wait for the same run. */
   start(): Promise<void> {
     if (!this.started) {
       this.watch();
-      this.started = this.indexAll();
+      this.started = this.indexAll(true);
     }
     return this.started;
   }
@@ -52,7 +58,7 @@ export class Indexer implements vscode.Disposable {
   async refresh(): Promise<void> {
     if (!this.started) return this.start();
     this.cancel();
-    this.started = this.indexAll();
+    this.started = this.indexAll(false);
     return this.started;
   }
 
@@ -66,6 +72,15 @@ export class Indexer implements vscode.Disposable {
   take(analysed: Analysed): void {
     this.log.noteAnalysed(analysed);
     this.feed.upsert(analysed.entry);
+    // Unsaved words belong to no state of the file on disk.
+    this.cache.forget(analysed.uri);
+  }
+
+  /** Deletes the index on disk and looks at every file again. */
+  async clear(): Promise<void> {
+    this.cancel();
+    await this.cache.clear();
+    await this.refresh();
   }
 
   dispose(): void {
@@ -73,7 +88,7 @@ export class Indexer implements vscode.Disposable {
     vscode.Disposable.from(...this.disposables).dispose();
   }
 
-  private async indexAll(): Promise<void> {
+  private async indexAll(fromCache: boolean): Promise<void> {
     const run = new vscode.CancellationTokenSource();
     this.run = run;
     const begin = Date.now();
@@ -84,10 +99,15 @@ export class Indexer implements vscode.Disposable {
     if (!run.token.isCancellationRequested) {
       for (const id of this.log.files()) if (!files.has(id)) this.drop(id);
       this.log.times.clear();
-      await this.indexFiles([...files.values()], run.token, (done) => {
-        if (this.run === run) this.setState({ ...this.state, done, total: files.size });
+      this.log.kept = 0;
+      const changed = fromCache ? await this.restore(files) : [...files.values()];
+      const kept = files.size - changed.length;
+      await this.indexFiles(changed, run.token, (done) => {
+        if (this.run === run)
+          this.setState({ ...this.state, done: kept + done, total: files.size });
       });
     }
+    await this.cache.flush(this.mirror.events());
     if (this.run !== run) return;
     this.log.lastRun = {
       files: files.size,
@@ -97,25 +117,44 @@ export class Indexer implements vscode.Disposable {
     this.setState({ ...this.state, running: false, finished: true });
   }
 
+  /** Takes over what the cache knows of unchanged files; gives the other files. */
+  private async restore(files: ReadonlyMap<string, vscode.Uri>): Promise<vscode.Uri[]> {
+    const cached = await this.cache.load();
+    if (cached.size === 0) return [...files.values()];
+    this.mirror.preview(await this.cache.loadEvents());
+    const changed: vscode.Uri[] = [];
+    const entries: Uint8Array[] = [];
+    await inLanes(files, statsAtOnce, async ([id, uri]) => {
+      const file = cached.get(id);
+      if (!file || !(await isUnchanged(uri, file))) {
+        changed.push(uri);
+      } else if (file.skipped) {
+        this.log.noteSkipped(id, file.skipped);
+      } else {
+        this.log.noteKept(id, file);
+        entries.push(file.entry);
+      }
+    });
+    for (const id of cached.keys()) if (!files.has(id)) this.cache.forget(id);
+    await this.feed.restore(entries);
+    return changed;
+  }
+
   private async indexFiles(
     uris: readonly vscode.Uri[],
     token: vscode.CancellationToken,
     progress: (done: number) => void,
   ): Promise<void> {
-    const rest = uris.values();
     let done = 0;
     let shown = 0;
-    const lane = async (): Promise<void> => {
-      for (const uri of rest) {
-        if (token.isCancellationRequested) return;
-        await this.index(uri);
-        done++;
-        if (Date.now() - shown < progressInterval) continue;
-        shown = Date.now();
-        progress(done);
-      }
-    };
-    await Promise.all(Array.from({ length: filesAtOnce }, lane));
+    await inLanes(uris, filesAtOnce, async (uri) => {
+      if (token.isCancellationRequested) return;
+      await this.index(uri);
+      done++;
+      if (Date.now() - shown < progressInterval) return;
+      shown = Date.now();
+      progress(done);
+    });
     await this.feed.flush();
   }
 
@@ -127,12 +166,12 @@ export class Indexer implements vscode.Disposable {
       return;
     }
     if (read.kind === 'skipped') {
-      this.skip(id, read.reason);
+      this.skip(id, read.reason, read.stamp);
       return;
     }
     const path = vscode.workspace.asRelativePath(uri);
     if (!looksLikeArticle(read.text.slice(0, sniffedCharacters), path)) {
-      this.skip(id, message('does not read like a news article'));
+      this.skip(id, message('does not read like a news article'), read.stamp);
       return;
     }
     const outcome = await this.pool.analyse(
@@ -143,6 +182,7 @@ export class Indexer implements vscode.Disposable {
       case 'analysed':
         this.take(outcome.analysed);
         if (read.warning) this.log.noteWarning(id, read.warning);
+        else if (read.stamp) this.cache.note(id, { ...read.stamp, ...this.log.analysed.get(id)! });
         return;
       case 'overrun':
         this.skip(
@@ -157,14 +197,17 @@ export class Indexer implements vscode.Disposable {
     }
   }
 
-  private skip(id: string, reason: Message): void {
+  private skip(id: string, reason: Message, stamp?: FileStamp): void {
     if (this.log.analysed.has(id)) this.feed.remove(id);
     this.log.noteSkipped(id, reason);
+    if (stamp) this.cache.note(id, { ...stamp, words: 0, boilerplate: 0, skipped: reason });
+    else this.cache.forget(id);
   }
 
   private drop(id: string): void {
     this.log.forget(id);
     this.feed.remove(id);
+    this.cache.forget(id);
   }
 
   private watch(): void {
@@ -193,6 +236,7 @@ export class Indexer implements vscode.Disposable {
     }
     const { token } = new vscode.CancellationTokenSource();
     await this.indexFiles(touched.filter(isCandidate), token, () => undefined);
+    await this.cache.flush(this.mirror.events());
   }
 
   private setState(state: IndexState): void {

@@ -7,6 +7,8 @@ export class AnalysisLog {
   readonly skipped = new Map<string, Message>();
   readonly warnings = new Map<string, Message>();
   readonly times = new Map<string, number>();
+  /** Articles of the last run that were not analysed again because their files are unchanged. */
+  kept = 0;
   /** Wall-clock milliseconds of the last index run; absent before its end. */
   lastRun?: { readonly files: number; readonly milliseconds: number; readonly cancelled: boolean };
 
@@ -29,6 +31,12 @@ export class AnalysisLog {
     this.analysed.delete(uri);
     this.warnings.delete(uri);
     this.skipped.set(uri, reason);
+  }
+
+  /** An article whose analysis was kept from before. */
+  noteKept(uri: string, facts: { readonly words: number; readonly boilerplate: number }): void {
+    this.kept++;
+    this.analysed.set(uri, facts);
   }
 
   forget(uri: string): void {

@@ -2,16 +2,24 @@ import * as vscode from 'vscode';
 import { message } from '../analysis/message';
 import type { Message } from '../analysis/article';
 
+/** Milliseconds since 1970, and bytes: a file with the same two is taken to be unchanged. */
+export interface FileStamp {
+  readonly mtime: number;
+  readonly size: number;
+}
+
 export type ReadText =
   | {
       readonly kind: 'text';
       readonly text: string;
       /** Last change of the file, `YYYY-MM-DD`. */
       readonly modified: string;
+      /** Of the file as it was read; absent where an open document was read instead. */
+      readonly stamp?: FileStamp;
       /** What a person should know although the text could be read. */
       readonly warning?: Message;
     }
-  | { readonly kind: 'skipped'; readonly reason: Message }
+  | { readonly kind: 'skipped'; readonly reason: Message; readonly stamp?: FileStamp }
   | { readonly kind: 'vanished' };
 
 const sniffedBytes = 8192;
@@ -38,6 +46,7 @@ export async function readText(uri: vscode.Uri, maxBytes: number): Promise<ReadT
     if (size > maxBytes) {
       return {
         kind: 'skipped',
+        stamp: { mtime, size },
         reason: message(
           'larger than {0} MB (setting dateline.maxFileSize): {1} MB',
           Math.round(maxBytes / 1024 / 1024),
@@ -45,15 +54,17 @@ export async function readText(uri: vscode.Uri, maxBytes: number): Promise<ReadT
         ),
       };
     }
-    if (size === 0) return { kind: 'skipped', reason: message('empty') };
+    const stamp = { mtime, size };
+    if (size === 0) return { kind: 'skipped', reason: message('empty'), stamp };
     const bytes = await vscode.workspace.fs.readFile(uri);
-    if (isBinary(bytes)) return { kind: 'skipped', reason: message('binary, not text') };
+    if (isBinary(bytes)) return { kind: 'skipped', reason: message('binary, not text'), stamp };
     const text = await vscode.workspace.decode(bytes, { uri });
     const unreadable = text.split('\ufffd').length - 1;
     return {
       kind: 'text',
       text,
       modified,
+      stamp,
       ...(unreadable > 0 && {
         warning: message(
           '{0} characters could not be read: the file has another encoding than files.encoding says',
@@ -71,5 +82,19 @@ export async function readText(uri: vscode.Uri, maxBytes: number): Promise<ReadT
         error instanceof Error ? error.message : String(error),
       ),
     };
+  }
+}
+
+/** Is a file as it was, and not open with unsaved words? */
+export async function isUnchanged(uri: vscode.Uri, { mtime, size }: FileStamp): Promise<boolean> {
+  const open = vscode.workspace.textDocuments.find(
+    (document) => document.uri.toString() === uri.toString(),
+  );
+  if (open?.isDirty) return false;
+  try {
+    const now = await vscode.workspace.fs.stat(uri);
+    return now.mtime === mtime && now.size === size;
+  } catch {
+    return false;
   }
 }
