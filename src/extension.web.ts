@@ -1,6 +1,22 @@
 import { type ExtensionContext, Uri, workspace } from 'vscode';
-import { type DatelineApi, wire } from './wire';
+import { type DatelineApi, type Host, wire } from './wire';
 import { spawnFromSource } from './worker/spawnBrowser';
+
+type ReadingBundle = Awaited<ReturnType<Host['reading']>>;
+
+/** A browser host gives each extension one script and a `require` that knows `vscode` alone. */
+declare const require: unknown;
+
+/** Runs a bundle of the extension as the browser host runs its first. */
+async function load(bundle: Uri): Promise<ReadingBundle> {
+  const source = new TextDecoder().decode(await workspace.fs.readFile(bundle));
+  const module = { exports: {} };
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- our own file, as packaged
+  const run = new Function('module', 'exports', 'require', source);
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-call
+  run(module, module.exports, require);
+  return module.exports as ReadingBundle;
+}
 
 /** Entry for browser hosts. */
 export function activate(context: ExtensionContext): DatelineApi {
@@ -8,5 +24,6 @@ export function activate(context: ExtensionContext): DatelineApi {
   return wire(context, {
     spawn: spawnFromSource(async () => workspace.fs.readFile(bundle)),
     workers: 1,
+    reading: () => load(Uri.joinPath(context.extensionUri, 'dist', 'web', 'reading.js')),
   });
 }

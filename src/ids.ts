@@ -18,10 +18,31 @@ export const commands = {
   viewByDay: 'dateline.viewByDay',
   filterArticles: 'dateline.filterArticles',
   clearFilter: 'dateline.clearFilter',
+  copyCitation: 'dateline.copyCitation',
+  saveCleanCopy: 'dateline.saveCleanCopy',
   /** From hover cards and the tree only, never in the palette. */
   goToMention: 'dateline.goToMention',
   revealEvent: 'dateline.revealEvent',
 } as const;
+
+/** Run by the reading bundle, which is loaded with the first of them, the first article or the sidebar. */
+export const readingCommands: readonly string[] = [
+  commands.refreshEvents,
+  commands.cancelIndexing,
+  commands.clearIndex,
+  commands.revealInEvents,
+  commands.revealEvent,
+  commands.showReport,
+  commands.openSamples,
+  commands.viewByEvent,
+  commands.viewByName,
+  commands.viewBySource,
+  commands.viewByDay,
+  commands.filterArticles,
+  commands.clearFilter,
+  commands.copyCitation,
+  commands.saveCleanCopy,
+];
 
 export const views = { events: 'dateline.events' } as const;
 

@@ -1,16 +1,15 @@
 import * as vscode from 'vscode';
-import { registerEventCommands } from './commands/events';
 import { registerReadingCommands } from './commands/reading';
-import { registerReport } from './commands/report';
-import { registerViewCommands } from './commands/views';
 import type { EventView } from './corpus/entry';
 import { Decorations } from './editor/decorations';
 import { registerFolding } from './editor/folding';
 import { registerHovers } from './editor/hovers';
 import { registerOutline } from './editor/outline';
 import { registerStatus } from './editor/status';
-import { contexts } from './ids';
-import { createArticlesView } from './views/articlesView';
+import { contexts, readingCommands, views } from './ids';
+import type { Reading, ReadingParts } from './reading';
+import { LateTree } from './views/lateTree';
+import type { Row } from './views/model';
 import { connectLater } from './worker/calls';
 import { AnalysisPool } from './worker/pool';
 import type { Spawn } from './worker/port';
@@ -27,6 +26,8 @@ export interface Host {
   readonly spawn: Spawn;
   /** Analysis workers at most. */
   readonly workers: number;
+  /** Loads the bundle of the sidebar and of everything that is not needed at once. */
+  readonly reading: () => Promise<{ createReading: (parts: ReadingParts) => Reading }>;
 }
 
 /** What other extensions, and our tests, may ask. */
@@ -79,7 +80,25 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
   const indexer = new Indexer(pool, new CorpusFeed(mirror), log, cache, mirror);
   const articles = new OpenArticles(pool, log);
   const decorations = new Decorations(articles);
-  const view = createArticlesView(mirror, indexer, context.workspaceState);
+
+  const stubs = readingCommands.map((id) =>
+    vscode.commands.registerCommand(id, async (...args: unknown[]) => {
+      await reading();
+      return vscode.commands.executeCommand(id, ...args);
+    }),
+  );
+  const reading = lazily(async (): Promise<Reading> => {
+    const { createReading } = await host.reading();
+    vscode.Disposable.from(...stubs).dispose();
+    const made = createReading({ context, pool, articles, indexer, mirror, log, cache, view });
+    context.subscriptions.push(made);
+    return made;
+  });
+  const tree = new LateTree<Row>(async () => (await reading()).tree);
+  const view = vscode.window.createTreeView(views.events, {
+    treeDataProvider: tree,
+    showCollapseAll: true,
+  });
 
   const showContext = (): void => {
     const document = vscode.window.activeTextEditor?.document;
@@ -98,20 +117,20 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
     indexer,
     articles,
     decorations,
+    ...stubs,
+    tree,
     view,
     registerHovers(articles, mirror),
     registerFolding(articles),
     registerOutline(articles),
     registerStatus(articles, indexer),
     registerReadingCommands(articles, decorations),
-    registerEventCommands(view, indexer, mirror),
-    registerReport(log, mirror, indexer, cache),
-    registerViewCommands(view),
     vscode.window.onDidChangeActiveTextEditor(showContext),
     articles.onDidAnalyse((document) => {
       const analysed = articles.current(document);
       if (analysed && vscode.workspace.getWorkspaceFolder(document.uri)) indexer.take(analysed);
       void indexer.start();
+      void reading();
       showContext();
     }),
   );

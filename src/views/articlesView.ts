@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { countName } from '../editor/card';
-import { contexts, views } from '../ids';
+import { contexts } from '../ids';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import type { Indexer } from '../workspace/indexer';
 import { ArticlesTree } from './articlesTree';
@@ -13,6 +13,7 @@ export type ModelName = 'event' | 'name' | 'source' | 'day';
 
 /** The sidebar view of the articles, and ways to bring one of its rows to sight. */
 export interface ArticlesView extends vscode.Disposable {
+  readonly tree: vscode.TreeDataProvider<Row>;
   /** Shows the articles by events, names, sources or days. */
   show(model: ModelName): void;
   readonly query: string;
@@ -24,6 +25,7 @@ export interface ArticlesView extends vscode.Disposable {
 
 /** @param memory remembers the model from window to window */
 export function createArticlesView(
+  view: vscode.TreeView<Row>,
   mirror: CorpusMirror,
   indexer: Indexer,
   memory: vscode.Memento,
@@ -43,11 +45,6 @@ export function createArticlesView(
     () => void indexer.start(),
     () => view.visible,
   );
-  const view: vscode.TreeView<Row> = vscode.window.createTreeView(views.events, {
-    treeDataProvider: tree,
-    showCollapseAll: true,
-  });
-
   const setContext = (key: string, value: unknown): void =>
     void vscode.commands.executeCommand('setContext', key, value);
 
@@ -93,7 +90,6 @@ export function createArticlesView(
 
   const registration = vscode.Disposable.from(
     tree,
-    view,
     registerEventBadges(mirror),
     indexer.onDidChangeState(showState),
     mirror.onDidChange(showState),
@@ -103,6 +99,7 @@ export function createArticlesView(
   );
   showState();
   return {
+    tree,
     dispose: () => {
       registration.dispose();
     },

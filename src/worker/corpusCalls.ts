@@ -3,6 +3,7 @@ import { CorpusEntities, type CorpusEntity } from '../corpus/entities';
 import { Corpus } from '../corpus/index';
 import { byDayThenId } from '../corpus/order';
 import { packEntry, unpackEntry } from '../corpus/pack';
+import { SymbolIndex } from '../corpus/symbols';
 import { Bookcase } from '../corpus/shelves';
 import type { CorpusCalls, CorpusUpdate, NameDossier } from './protocol';
 
@@ -10,6 +11,7 @@ import type { CorpusCalls, CorpusUpdate, NameDossier } from './protocol';
 export function createCorpusCalls(): CorpusCalls {
   const corpus = new Corpus();
   const names = new CorpusEntities();
+  const symbols = new SymbolIndex(corpus, names);
   const bookcase = new Bookcase(corpus, names);
 
   const update = (changes: ChangeSet): CorpusUpdate => ({
@@ -78,6 +80,8 @@ export function createCorpusCalls(): CorpusCalls {
     dossiers,
     name: (article, type, name) => nameDossier(names.entityIn(article, { type, name })),
     named: (id) => nameDossier(names.byId(id)),
+    where: (article, type, name) => symbols.where(article, { type, name }),
+    symbols: (query, limit) => symbols.find(query, limit),
     search: (query, limit) => corpus.search(query, limit).map((hit) => hit.id),
     shelves: (kind, only) => bookcase.list(kind, only),
     shelf: (kind, id, only) => dossiers(bookcase.articles(kind, id, only)),

@@ -1,5 +1,6 @@
 import type { Models, Stage } from '../analysis/analyze';
 import type { Article, MentionType, Message, TextOrigin } from '../analysis/article';
+import type { Named, NameSymbol } from '../corpus/symbols';
 import type { Shelves, ShelfKind } from '../corpus/shelves';
 import type { ArticleCard, ChangeSet, CopyOf, CorpusEntry, EventView } from '../corpus/entry';
 
@@ -84,6 +85,10 @@ export interface CorpusCalls {
   name(article: string, type: Exclude<MentionType, 'DATE'>, name: string): NameDossier | undefined;
   /** A name by its id in the corpus. */
   named(id: string): NameDossier | undefined;
+  /** Where the entity of one article's name is named, the earliest article first. */
+  where(article: string, type: Exclude<MentionType, 'DATE'>, name: string): Named | undefined;
+  /** Names and events that a query may mean, so many of each at most. */
+  symbols(query: string, limit: number): readonly NameSymbol[];
   search(query: string, limit: number): readonly string[];
   /** The articles by names, sources or days; only those of a set, where one is given. */
   shelves(kind: ShelfKind, only?: ReadonlySet<string>): Shelves;
