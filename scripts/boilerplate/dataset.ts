@@ -48,6 +48,9 @@ export function makeDataSet(
   return { samples, rows, vectors, folds };
 }
 
+/** A page's weight grows with this power of its lines: figures are means over pages, and over lines. */
+const pageGrowth = 0.4;
+
 /** What the content heads learn: label, and weight by words and page. */
 export function contentTargets(data: DataSet): { labels: Float32Array; weights: Float32Array } {
   const labels = new Float32Array(data.rows);
@@ -68,7 +71,7 @@ export function contentTargets(data: DataSet): { labels: Float32Array; weights: 
       weights[start + i] = telling * (0.6 + Math.min(words, 60) / 20);
       sum += weights[start + i]!;
     }
-    const scale = sum === 0 ? 0 : (weight * 40 * Math.sqrt(gold.length / 100)) / sum;
+    const scale = sum === 0 ? 0 : (weight * 40 * (gold.length / 100) ** pageGrowth) / sum;
     for (let i = 0; i < gold.length; i++) weights[start + i]! *= scale;
   }
   return { labels, weights };

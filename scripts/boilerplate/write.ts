@@ -1,9 +1,5 @@
-import {
-  headNames,
-  leafMark,
-  modelMagic,
-  type HeadName,
-} from '../../src/analysis/boilerplate/model';
+import { headNames, modelMagic, type HeadName } from '../../src/analysis/boilerplate/model';
+import { leaf } from '../../src/analysis/boilerplate/trees';
 import type { HashedModel } from '../../src/analysis/boilerplate/hashed';
 import type { Ensemble, Node } from './boost';
 
@@ -41,7 +37,7 @@ export function writeModel(
     float(scale);
     word(nodes.length, 4);
     for (const node of nodes) {
-      if ('value' in node) bytes.push(leafMark, Math.round(node.value / scale) & 255);
+      if ('value' in node) bytes.push(leaf, Math.round(node.value / scale) & 255);
       else bytes.push(node.feature, node.bin);
     }
   }

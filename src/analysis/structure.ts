@@ -9,13 +9,16 @@ import {
 import { nameKinds, reasons } from './boilerplate/categories';
 import { runExactPasses } from './boilerplate/exact';
 import { readPage, type Page } from './boilerplate/page';
+import { readModel, type LineModel } from './boilerplate/model';
 import { scoreByRules } from './boilerplate/rules';
+import { scoreContent } from './boilerplate/score';
 import type { Verdict } from './boilerplate/verdict';
 import type { RawLine } from './lines';
 import { message } from './message';
 import { readHead, type Head } from './structure/head';
 import { leadOf } from './structure/headline';
-import { nameArticleKind } from './structure/kinds';
+import { isCreditedCaption, nameArticleKind } from './structure/kinds';
+import { scoreHeads, type HeadScores } from './structure/pick';
 
 /** What the structure analysis yields of an article. */
 export type Structure = Pick<
@@ -30,24 +33,45 @@ export type DecideLine = (line: RawLine) => LineKind | undefined;
 export const sureScore = 0.95;
 
 /**
- * Makes the structure analysis from the trained line model (`models/boilerplate.bin`).
+ * Makes the structure analysis from the trained line model (`models/boilerplate.bin`); no bytes
+ * leave it to the exact passes and a few rules.
  * The function given back tells the kind of every non-blank line and reads the article's head. It is pure and
  * linear in the length of the text; it never throws on any text.
  */
 export function createStructure(
-  _model: Uint8Array,
+  model: Uint8Array,
 ): (text: string, origin: TextOrigin, decide?: DecideLine) => Structure {
+  const lineModel = model.length === 0 ? undefined : readModel(model);
   return (text, origin, decide) => {
     const page = readPage(text);
     const { verdicts, portrait } = runExactPasses(page);
     if (decide !== undefined) applyDecisions(page, verdicts, decide);
-    const scores = scoreByRules(page);
-    const head = readHead(page, verdicts, scores, origin, portrait);
+    const { content: scores, heads } = scorePage(page, verdicts, lineModel);
+    rescueCaptions(page, scores);
+    const head = readHead(page, verdicts, scores, origin, portrait, heads);
     markFurniture(page, verdicts, scores);
     markArticle(page, verdicts, scores, head);
     return assemble(page, verdicts as Verdict[], head);
   };
 }
+
+function scorePage(
+  page: Page,
+  verdicts: readonly (Verdict | undefined)[],
+  model: LineModel | undefined,
+): { content: Float32Array; heads?: HeadScores } {
+  if (model === undefined) return { content: scoreByRules(page) };
+  const { content, vectors } = scoreContent(page, verdicts, model);
+  return { content, heads: scoreHeads(page, vectors, model) };
+}
+
+/** Captions stand where furniture stands; their credit tells them apart. */
+function rescueCaptions(page: Page, scores: Float32Array): void {
+  for (let i = page.region.from - captionsAbove; i < page.region.to; i++)
+    if ((scores[i] ?? 0) < 0 && isCreditedCaption(page, i)) scores[i] = 0.5;
+}
+
+const captionsAbove = 8;
 
 function applyDecisions(page: Page, verdicts: (Verdict | undefined)[], decide: DecideLine): void {
   for (const [i, { number, start, end }] of page.rows.entries()) {
@@ -59,7 +83,7 @@ function applyDecisions(page: Page, verdicts: (Verdict | undefined)[], decide: D
 
 const certainty = (score: number) => 1 / (1 + Math.exp(-Math.abs(score)));
 
-function markFurniture(page: Page, verdicts: (Verdict | undefined)[], scores: Float64Array): void {
+function markFurniture(page: Page, verdicts: (Verdict | undefined)[], scores: Float32Array): void {
   const isOut = (i: number) =>
     verdicts[i] === undefined ? scores[i]! < 0 : isBoilerplate(verdicts[i].kind);
   const kinds = nameKinds(page, isOut);
@@ -89,7 +113,7 @@ const signedBelow = 400;
 function markArticle(
   page: Page,
   verdicts: (Verdict | undefined)[],
-  scores: Float64Array,
+  scores: Float32Array,
   { headline, byline, date }: Head,
 ): void {
   const headStart = headline?.start ?? -1;

@@ -11,7 +11,13 @@ import { type Anchoring, anchorPlaces } from './anchoring/anchoring';
 import type { EntityDecisions } from './corpusDecisions';
 import { machineIds } from './machineIds';
 import { readParagraphs } from './paragraphs';
-import type { ArticleRecord, LineRecord, NoteRecord, SpanRecord } from './records';
+import {
+  type ArticleRecord,
+  type LineRecord,
+  type NoteRecord,
+  type SpanRecord,
+  writtenBefore,
+} from './records';
 import { type ShownEntity, shownEntities } from './shownEntities';
 
 export type MentionState =
@@ -75,7 +81,7 @@ export interface OverlayInput {
   readonly article: Article;
   /** Name of the models that made `article`; part of the machine ids. */
   readonly model: string;
-  /** The records of the layers shown. Where two people differ, the one given first counts. */
+  /** The records of the layers shown. Where two people differ, the one given first counts; of one person the newest. */
   readonly placed: readonly Placed[];
   readonly entities: EntityDecisions;
   /** The kind a rule of the corpus gives to a line of this article's source. */
@@ -101,7 +107,8 @@ export function placeRecords(
 }
 
 /** Lays people's decisions over what the machine found. Pure; the inputs stay as they are. */
-export function overlay(input: OverlayInput): ShownArticle {
+export function overlay(given: OverlayInput): ShownArticle {
+  const input = { ...given, placed: ranked(given.placed) };
   const lines = showLines(input);
   const inBoilerplate = boilerplateTest(lines);
   const ids = machineIds(readParagraphs(input.text), input.article.mentions, input.model);
@@ -136,6 +143,17 @@ export function overlay(input: OverlayInput): ShownArticle {
 const isSpan = (placed: Placed): placed is Placed<SpanRecord> => placed.record.t === 'span';
 const isLine = (placed: Placed): placed is Placed<LineRecord> => placed.record.t === 'line';
 const isNote = (placed: Placed): placed is Placed<NoteRecord> => placed.record.t === 'note';
+
+/** People in the order given, each one's newest word first. */
+function ranked(placed: readonly Placed[]): readonly Placed[] {
+  const ranks = new Map(
+    [...new Set(placed.map(({ record }) => record.by))].map((by, i) => [by, i]),
+  );
+  return [...placed].sort(
+    ({ record: a }, { record: b }) =>
+      ranks.get(a.by)! - ranks.get(b.by)! || (writtenBefore(a, b) ? 1 : -1),
+  );
+}
 
 function byPlace(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end;
@@ -205,7 +223,8 @@ function settles(decided: ShownMention, mention: Mention, id: string): boolean {
   if (decided.state === 'rejected') return same && decided.label === mention.type;
   if (decided.state === 'orphan' || decided.state === 'ambiguous') return false;
   const overlaps = decided.start < mention.end && mention.start < decided.end;
-  return same || (overlaps && decided.label === mention.type);
+  const edited = decided.origin === 'machine';
+  return same || (edited && overlaps && decided.label === mention.type);
 }
 
 function showLines({ text, article, placed, ruleKind }: OverlayInput): readonly ShownLine[] {

@@ -12,8 +12,40 @@ export interface Decisions {
 
 export const noDecisions: Decisions = { pins: new Map(), together: [], apart: [] };
 
+/** The pins, and what is put together with a pinned article follows it. */
+export function allPins({ pins, together }: Decisions): ReadonlyMap<string, string> {
+  const all = new Map(pins);
+  for (let before = -1; before !== all.size;) {
+    before = all.size;
+    for (const [a, b] of together) {
+      const [first, second] = [all.get(a), all.get(b)];
+      if (first !== undefined && second === undefined) all.set(b, first);
+      if (second !== undefined && first === undefined) all.set(a, second);
+    }
+  }
+  return all;
+}
+
+/** Ids of the articles about which two sets of decisions differ. */
+export function concerned(before: Decisions, after: Decisions): string[] {
+  const ids = new Set<string>();
+  for (const id of [...before.pins.keys(), ...after.pins.keys()]) {
+    if (before.pins.get(id) !== after.pins.get(id)) ids.add(id);
+  }
+  for (const kind of ['together', 'apart'] as const) {
+    const keys = (pairs: Decisions['apart']): Set<string> =>
+      new Set(pairs.map((pair) => JSON.stringify(pair)));
+    const [was, is] = [keys(before[kind]), keys(after[kind])];
+    for (const pair of [...before[kind], ...after[kind]]) {
+      const key = JSON.stringify(pair);
+      if (was.has(key) !== is.has(key)) for (const id of pair) ids.add(id);
+    }
+  }
+  return [...ids];
+}
+
 /**
- * Unites the groups that hold articles a person put together or pinned to one event.
+ * Unites the groups that hold articles a person put together.
  * @param slotOf the slot of an article id, if it is in the corpus
  */
 export function uniteDecided(
@@ -34,12 +66,6 @@ export function uniteDecided(
     united.set(first, group);
     for (const member of group.members) leaders.set(member, first);
   };
-  const firstOfPin = new Map<string, number>();
-  for (const { pin, members } of groups) {
-    if (pin === undefined) continue;
-    unite(firstOfPin.get(pin), members[0]);
-    if (!firstOfPin.has(pin)) firstOfPin.set(pin, members[0]!);
-  }
   for (const [a, b] of together) unite(slotOf(a), slotOf(b));
   return [...united.values()];
 }
@@ -51,7 +77,6 @@ export function keptApart(
   { apart }: Decisions,
   slotOf: (id: string) => number | undefined,
 ): boolean {
-  if (a.pin !== undefined && b.pin !== undefined && a.pin !== b.pin) return true;
   return apart.some(([left, right]) => {
     const first = slotOf(left);
     const second = slotOf(right);

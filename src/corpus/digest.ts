@@ -4,6 +4,7 @@ import { cardOf } from './card';
 import type { CorpusEntry, Features } from './entry';
 import { inOneBuffer } from './features';
 import { hashString, mixHash } from './hash';
+import { hashLines } from './repeats';
 import { shinglesOf } from './shingles';
 import { TermReader, type Term } from './terms';
 import { headTenseOf } from './head-tense';
@@ -33,6 +34,7 @@ export function createDigest(
       id,
       hash: `${hashString(text).toString(36)}${hashString(text, 1).toString(36)}`,
       card: cardOf(text, article),
+      lines: hashLines(text, article.lines),
       features: {
         ...featuresOf(lines, article, reader),
         ...headTenseOf(article.headline?.value ?? lines[0] ?? '', lines[lede] ?? ''),

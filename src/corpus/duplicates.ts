@@ -70,3 +70,22 @@ function indexed(shingles: Uint32Array): Uint32Array {
 export function isSameReport({ share, shareOther }: Copy): boolean {
   return Math.min(share, shareOther) >= sameReport;
 }
+
+/**
+ * The first of the reports that are the same as this one, among some slots.
+ * @param sameAs for a slot: an earlier slot that is the same report
+ */
+export function originalOf(
+  slot: number,
+  among: ReadonlySet<number>,
+  sameAs: readonly (number | undefined)[],
+): number {
+  let original = slot;
+  const seen = new Set([slot]);
+  for (;;) {
+    const next = sameAs[original];
+    if (next === undefined || !among.has(next) || seen.has(next)) return original;
+    seen.add(next);
+    original = next;
+  }
+}

@@ -1,4 +1,5 @@
 import type { MentionType, Message } from '../analysis/article';
+import type { ArticleLines } from './repeats';
 
 /** A name of an article as the corpus holds it. */
 export interface EntryName {
@@ -39,6 +40,8 @@ export interface CorpusEntry {
   readonly hash: string;
   readonly card: ArticleCard;
   readonly features: Features;
+  /** Hashes of its lines, to know those that many articles of its source hold. */
+  readonly lines: ArticleLines;
 }
 
 /**

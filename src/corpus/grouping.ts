@@ -1,16 +1,33 @@
-import { keptApart, noDecisions, uniteDecided, type Decisions } from './decisions';
-import { CopyIndex, isSameReport } from './duplicates';
+import {
+  allPins,
+  concerned,
+  keptApart,
+  noDecisions,
+  uniteDecided,
+  type Decisions,
+} from './decisions';
+import { originalOf } from './duplicates';
 import type { CorpusEntry } from './entry';
 import { hashString } from './hash';
-import { link, mergeRules, single, withCopy, type Granularity, type Group } from './linkage';
-import { nameGroups, type NamedGroup } from './naming';
-import { NeighbourIndex } from './neighbours';
-import { byDayThenId, compare } from './order';
+import {
+  link,
+  merge,
+  mergeRules,
+  similarity,
+  single,
+  withCopy,
+  type Granularity,
+  type Group,
+} from './linkage';
+import { nameGroups, withPinned, type NamedGroup } from './naming';
+import { byDayThenId } from './order';
+import { ArticleStore } from './store';
 import { dot } from './vector';
-import { Weighing } from './weighing';
 
 const mostNeighbours = 20;
 const largestNeighbourhood = 80;
+/** Decisions that concern more articles than this re-group all. */
+const mostDecidedAtOnce = 500;
 /** So few articles are grouped anew at every change. */
 const fewArticles = 150;
 /** After this growth a complete grouping is due. */
@@ -28,43 +45,21 @@ export interface Moved {
 }
 
 /**
- * The articles and their events. An article has a slot, a small number that stays its own while it is in the corpus.
- * Adding, changing or removing an article re-groups its neighbourhood only.
+ * The events of the articles in a store. Adding, changing or removing an article re-groups its neighbourhood only.
  */
 export class Grouping {
-  private readonly weighing = new Weighing();
-  readonly neighbours = new NeighbourIndex();
-  readonly copies = new CopyIndex();
-  private readonly slots = new Map<string, number>();
-  private readonly entries: (CorpusEntry | undefined)[] = [];
-  private readonly freeSlots: number[] = [];
+  readonly store = new ArticleStore();
   private readonly events = new Map<string, NamedGroup>();
   private readonly eventIds: (string | undefined)[] = [];
-  /** For a slot that is the same report as an earlier one: that one. */
-  private readonly sameAs: (number | undefined)[] = [];
   private decisions = noDecisions;
   private regroupedAt = 0;
   private version = 0;
 
   constructor(private granularity: Granularity) {}
 
-  get size(): number {
-    return this.slots.size;
-  }
-
   /** Has the corpus grown so much that a complete grouping would pay? */
   get regroupDue(): boolean {
-    return this.size >= this.regroupedAt * growthToRegroup;
-  }
-
-  entry(slot: number): CorpusEntry {
-    return this.entries[slot]!;
-  }
-
-  readonly slotOf = (id: string): number | undefined => this.slots.get(id);
-
-  ids(): IterableIterator<string> {
-    return this.slots.keys();
+    return this.store.size >= this.regroupedAt * growthToRegroup;
   }
 
   event(id: string): NamedGroup | undefined {
@@ -83,8 +78,19 @@ export class Grouping {
     this.granularity = granularity;
   }
 
-  setDecisions(decisions: Decisions): void {
-    this.decisions = decisions;
+  /** Takes over what a person decided and re-groups around the articles it concerns. */
+  decide(decisions: Decisions): Moved {
+    const slots = concerned(this.decisions, decisions)
+      .map(this.store.slotOf)
+      .filter((slot) => slot !== undefined);
+    this.decisions = { ...decisions, pins: allPins(decisions) };
+    const moved: Moved = { changed: new Set(), removed: new Set() };
+    if (slots.length === 0) return moved;
+    this.version++;
+    const local = new Set(slots.flatMap((slot) => [...this.neighbourhood(slot)]));
+    if (local.size > mostDecidedAtOnce) finish(this.regroupInto(moved));
+    else this.regroupLocally(local, moved);
+    return moved;
   }
 
   apply(upserts: readonly CorpusEntry[], removedIds: readonly string[]): Moved {
@@ -96,12 +102,12 @@ export class Grouping {
       const slot = this.place(entry, moved);
       if (slot !== undefined) fresh.add(slot);
     }
-    if (fresh.size * 2 >= this.size || this.size <= fewArticles) {
+    if (fresh.size * 2 >= this.store.size || this.store.size <= fewArticles) {
       if (fresh.size > 0 || removedIds.length > 0) finish(this.regroupInto(moved));
       return moved;
     }
-    for (const slot of fresh) this.weigh(slot);
-    this.regroupAround(this.inOrder(fresh), moved);
+    for (const slot of fresh) this.store.weigh(slot);
+    this.regroupAround(this.store.inOrder(fresh), moved);
     return moved;
   }
 
@@ -117,9 +123,9 @@ export class Grouping {
 
   private *regroupInto(moved: Moved): Generator<undefined, void> {
     const { version } = this;
-    const all = this.inOrder(this.slots.values());
+    const all = this.store.all();
     for (const [i, slot] of all.entries()) {
-      this.weigh(slot);
+      this.store.weigh(slot);
       if (i % articlesAtOnce === 0) yield;
       if (this.version !== version) return;
     }
@@ -128,7 +134,7 @@ export class Grouping {
     for (let step = linking.next(); ; step = linking.next()) {
       if (step.done) {
         this.rename(all, step.value, moved);
-        this.regroupedAt = this.size;
+        this.regroupedAt = this.store.size;
         return;
       }
       yield;
@@ -144,36 +150,42 @@ export class Grouping {
     });
     for (const [place, group] of groups.entries()) {
       for (const slot of group.members) {
-        for (const near of this.near(slot)) yield [place, places.get(near)!];
+        for (const near of this.near(slot)) {
+          const other = places.get(near);
+          if (other !== undefined) yield [place, other];
+        }
       }
     }
   }
 
   private near(slot: number): number[] {
     const least = mergeRules[this.granularity].least * nearEnough;
-    return this.neighbours.nearest(slot, mostNeighbours, least).map((other) => other.slot);
+    return this.store.neighbours.nearest(slot, mostNeighbours, least).map((other) => other.slot);
   }
 
   private linking(groups: readonly Group[], pairs: Iterable<readonly [number, number]>) {
-    return link(groups, pairs, mergeRules[this.granularity], (a, b) =>
-      keptApart(a, b, this.decisions, this.slotOf),
-    );
+    return link(groups, pairs, mergeRules[this.granularity], (a, b) => this.keptApart(a, b));
   }
 
   private regroupAround(fresh: readonly number[], moved: Moved): void {
     const done = new Set<number>();
     for (const slot of fresh) {
       if (done.has(slot)) continue;
-      const local = this.inOrder(this.neighbourhood(slot));
+      const local = this.neighbourhood(slot);
       for (const other of local) done.add(other);
-      const groups = this.startingGroups(local);
-      this.rename(local, finish(this.linking(groups, allPairs(groups.length))), moved);
+      this.regroupLocally(local, moved);
     }
   }
 
-  /** The article, its nearest ones and their whole events, the nearest events first, up to a bound. */
+  private regroupLocally(local: ReadonlySet<number>, moved: Moved): void {
+    const slots = this.store.inOrder(local);
+    const groups = this.startingGroups(slots);
+    this.rename(slots, finish(this.linking(groups, allPairs(groups.length))), moved);
+  }
+
+  /** The article, all it is bound to, and its nearest ones with their whole events, the nearest first, up to a bound. */
   private neighbourhood(slot: number): Set<number> {
-    const local = new Set([slot, ...this.mates(slot)]);
+    const local = new Set([slot, ...this.bound(slot)]);
     for (const near of this.near(slot)) {
       if (local.has(near)) continue;
       const mates = this.mates(near);
@@ -188,58 +200,36 @@ export class Grouping {
     return event === undefined ? [slot] : this.events.get(event)!.slots;
   }
 
+  /** The article's event, and those that a person's decisions tie it to. */
+  private bound(slot: number): number[] {
+    const { id } = this.store.entry(slot);
+    const pin = this.decisions.pins.get(id);
+    const partners = this.decisions.together
+      .filter((pair) => pair.includes(id))
+      .flatMap((pair) => pair.map(this.store.slotOf))
+      .filter((partner) => partner !== undefined);
+    const pinned = pin === undefined ? [] : (this.events.get(pin)?.slots ?? []);
+    return [...this.mates(slot), ...pinned, ...partners.flatMap((partner) => this.mates(partner))];
+  }
+
   /** Takes an article in; its slot, unless nothing changed that the grouping reads. */
   private place(entry: CorpusEntry, moved: Moved): number | undefined {
-    const known = this.slots.get(entry.id);
-    const slot = known ?? this.freeSlots.pop() ?? this.entries.length;
-    if (known !== undefined) {
-      const former = this.entry(known);
-      const event = this.eventIds[known];
-      if (event !== undefined) moved.changed.add(event);
-      if (former.hash === entry.hash && former.features === entry.features) {
-        this.entries[known] = entry;
-        return undefined;
-      }
-      this.weighing.exclude(former.features);
-      this.forgetCopies(known);
-    }
-    this.slots.set(entry.id, slot);
-    this.entries[slot] = entry;
-    this.weighing.include(entry.features);
-    this.copies.set(slot, entry.features.shingles);
-    this.sameAs[slot] = this.copies.copiesOf(slot).find(isSameReport)?.slot;
-    return slot;
+    const { slot, isFresh } = this.store.put(entry);
+    const event = this.eventIds[slot];
+    if (event !== undefined) moved.changed.add(event);
+    return isFresh ? slot : undefined;
   }
 
   private remove(id: string, moved: Moved): void {
-    const slot = this.slots.get(id);
+    const slot = this.store.slotOf(id);
     if (slot === undefined) return;
-    this.weighing.exclude(this.entry(slot).features);
-    this.neighbours.delete(slot);
-    this.forgetCopies(slot);
+    this.store.remove(slot);
     const eventId = this.eventIds[slot];
     if (eventId !== undefined) {
       const left = this.events.get(eventId)!.slots.filter((other) => other !== slot);
       this.setEvent(eventId, left, moved);
     }
-    this.slots.delete(id);
-    this.entries[slot] = undefined;
     this.eventIds[slot] = undefined;
-    this.freeSlots.push(slot);
-  }
-
-  /** Articles that were the same report as this one look for another. */
-  private forgetCopies(slot: number): void {
-    const dependents = this.copies
-      .copiesOf(slot)
-      .filter((copy) => this.sameAs[copy.slot] === slot)
-      .map((copy) => copy.slot);
-    this.copies.delete(slot);
-    this.sameAs[slot] = undefined;
-    for (const other of dependents) {
-      const next = this.copies.copiesOf(other).find(isSameReport);
-      this.sameAs[other] = next && this.sameAs[next.slot] !== other ? next.slot : undefined;
-    }
   }
 
   private setEvent(id: string, slots: readonly number[], moved: Moved): void {
@@ -254,58 +244,43 @@ export class Grouping {
     moved.changed.add(id);
   }
 
-  private weigh(slot: number): void {
-    this.neighbours.set(slot, this.weighing.vectorOf(this.entry(slot).features));
-  }
-
-  private inOrder(slots: Iterable<number>): number[] {
-    return [...slots].sort((a, b) => compare(this.entry(a).id, this.entry(b).id));
-  }
-
-  /** Each report by itself with its copies, but for those that a person pinned to one event or put together. */
+  /**
+   * Each report by itself with its copies, but for those that a person put together. Pinned articles are no matter for
+   * the linkage: they neither move nor draw others.
+   */
   private startingGroups(slots: readonly number[]): Group[] {
     const groups = new Map<number, Group>();
-    const place = (slot: number): Group =>
-      single(slot, this.neighbours.vector(slot), this.decisions.pins.get(this.entry(slot).id));
-    const here = new Set(slots);
+    const place = (slot: number): Group => single(slot, this.store.neighbours.vector(slot));
+    const free = slots.filter((slot) => this.pinOf(slot) === undefined);
+    const here = new Set(free);
     const copies: number[] = [];
-    for (const slot of slots) {
-      if (this.originalOf(slot, here) === slot) groups.set(slot, place(slot));
+    for (const slot of free) {
+      if (originalOf(slot, here, this.store.sameAs) === slot) groups.set(slot, place(slot));
       else copies.push(slot);
     }
     for (const slot of copies) {
-      const original = this.originalOf(slot, here);
+      const original = originalOf(slot, here, this.store.sameAs);
       const group = groups.get(original)!;
       const copy = place(slot);
       const isCopy = dot(group.sum, copy.sum) >= trueCopy * group.weight;
-      if (!isCopy || keptApart(group, copy, this.decisions, this.slotOf)) groups.set(slot, copy);
+      if (!isCopy || this.keptApart(group, copy)) groups.set(slot, copy);
       else groups.set(original, withCopy(group, copy));
     }
-    return uniteDecided([...groups.values()], this.decisions, this.slotOf);
-  }
-
-  /** The first of the reports that are the same as this one, among some slots. */
-  private originalOf(slot: number, among: ReadonlySet<number>): number {
-    let original = slot;
-    const seen = new Set([slot]);
-    for (;;) {
-      const next = this.sameAs[original];
-      if (next === undefined || !among.has(next) || seen.has(next)) return original;
-      seen.add(next);
-      original = next;
-    }
+    return uniteDecided([...groups.values()], this.decisions, this.store.slotOf);
   }
 
   private rename(slots: readonly number[], groups: readonly Group[], moved: Moved): void {
     const former = new Set(
       slots.map((slot) => this.eventIds[slot]).filter((id) => id !== undefined),
     );
-    const named = nameGroups(groups, {
-      idOf: (slot) => this.eventIds[slot],
-      slotsOf: (id) => this.events.get(id)?.slots ?? [],
-      freshId: (group, taken) => this.freshId(group, taken),
-    });
-    for (const { id, slots: members } of named) {
+    const named = nameGroups(
+      groups,
+      (slot) => this.eventIds[slot],
+      (group, taken) => this.freshId(group, taken),
+    );
+    for (const [id, members] of withPinned(named, this.pinnedGroups(slots), (a, b) =>
+      this.mayFollow(a, b),
+    )) {
       const was = this.events.get(id)?.slots;
       former.delete(id);
       for (const slot of members) this.eventIds[slot] = id;
@@ -314,9 +289,34 @@ export class Grouping {
     for (const id of former) this.setEvent(id, [], moved);
   }
 
+  private pinnedGroups(slots: readonly number[]): Map<string, Group> {
+    const pinned = new Map<string, Group>();
+    for (const slot of slots) {
+      const pin = this.pinOf(slot);
+      if (pin === undefined) continue;
+      const article = single(slot, this.store.neighbours.vector(slot));
+      const others = pinned.get(pin);
+      pinned.set(pin, others ? merge(others, article) : article);
+    }
+    return pinned;
+  }
+
+  private mayFollow(pinned: Group, group: Group): boolean {
+    const { least } = mergeRules[this.granularity];
+    return similarity(pinned, group) >= least && !this.keptApart(pinned, group);
+  }
+
+  private pinOf(slot: number): string | undefined {
+    return this.decisions.pins.get(this.store.entry(slot).id);
+  }
+
+  private keptApart(a: Group, b: Group): boolean {
+    return keptApart(a, b, this.decisions, this.store.slotOf);
+  }
+
   /** Named after the founding article, the earliest. */
   private freshId(group: Group, taken: ReadonlySet<string>): string {
-    const founder = group.members.map((slot) => this.entry(slot)).sort(byDayThenId)[0]!;
+    const founder = group.members.map((slot) => this.store.entry(slot)).sort(byDayThenId)[0]!;
     for (let attempt = 0; ; attempt++) {
       const id = `e${hashString(founder.id, attempt).toString(36)}`;
       if (!taken.has(id) && !this.events.has(id)) return id;

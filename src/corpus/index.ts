@@ -18,6 +18,7 @@ export interface CorpusOptions {
 /** The articles of a folder and the events they report. Same calls, same result; no input or output of its own. */
 export class Corpus {
   private readonly grouping: Grouping;
+  private readonly store;
   private readonly index = new ArticleSearch();
   private readonly views = new Map<string, EventView>();
   private titles: ReadonlyMap<string, string> = new Map();
@@ -25,6 +26,7 @@ export class Corpus {
 
   constructor(options: CorpusOptions = {}) {
     this.grouping = new Grouping(options.granularity ?? 'normal');
+    this.store = this.grouping.store;
   }
 
   /** Adds or replaces articles and removes others. Many at once are much cheaper than one by one. */
@@ -79,7 +81,7 @@ export class Corpus {
   }
 
   get size(): number {
-    return this.grouping.size;
+    return this.store.size;
   }
 
   /** All events, newest first; those without a day last. */
@@ -104,29 +106,29 @@ export class Corpus {
   }
 
   eventOf(articleId: string): EventView | undefined {
-    const slot = this.grouping.slotOf(articleId);
+    const slot = this.store.slotOf(articleId);
     const event = slot === undefined ? undefined : this.grouping.eventIdOf(slot);
     return event === undefined ? undefined : this.event(event);
   }
 
   /** The id of an article's event, without building its view. */
   eventIdOf(articleId: string): string | undefined {
-    const slot = this.grouping.slotOf(articleId);
+    const slot = this.store.slotOf(articleId);
     return slot === undefined ? undefined : this.grouping.eventIdOf(slot);
   }
 
   article(id: string): CorpusEntry | undefined {
-    const slot = this.grouping.slotOf(id);
-    return slot === undefined ? undefined : this.grouping.entry(slot);
+    const slot = this.store.slotOf(id);
+    return slot === undefined ? undefined : this.store.entry(slot);
   }
 
   *articles(): Generator<CorpusEntry> {
-    for (const id of this.grouping.ids()) yield this.article(id)!;
+    for (const id of this.store.ids()) yield this.article(id)!;
   }
 
   /** Why an article stands with the others of its event, for a person. Empty for an unknown article. */
   whyMember(articleId: string): Message[] {
-    const slot = this.grouping.slotOf(articleId);
+    const slot = this.store.slotOf(articleId);
     const event = slot === undefined ? undefined : this.grouping.eventIdOf(slot);
     if (slot === undefined || event === undefined) return [];
     const others = this.grouping.event(event)!.slots.filter((other) => other !== slot);
@@ -142,30 +144,30 @@ export class Corpus {
 
   /** What two articles share and what sets them apart. Empty where one is unknown. */
   whyApart(a: string, b: string): Message[] {
-    const first = this.grouping.slotOf(a);
-    const second = this.grouping.slotOf(b);
+    const first = this.store.slotOf(a);
+    const second = this.store.slotOf(b);
     if (first === undefined || second === undefined) return [];
     return whySeparate(this.weighed(first), this.weighed(second));
   }
 
   /** The earlier article that this one copies, if it does. */
   copyOf(articleId: string): CopyOf | undefined {
-    const slot = this.grouping.slotOf(articleId);
+    const slot = this.store.slotOf(articleId);
     if (slot === undefined) return undefined;
-    const original = this.grouping.copies
+    const original = this.store.copies
       .copiesOf(slot)
       .filter((copy) => this.isOriginal(slot, copy))
-      .sort((a, b) => byDayThenId(this.grouping.entry(a.slot), this.grouping.entry(b.slot)))[0];
-    return original && { article: this.grouping.entry(original.slot).id, share: original.share };
+      .sort((a, b) => byDayThenId(this.store.entry(a.slot), this.store.entry(b.slot)))[0];
+    return original && { article: this.store.entry(original.slot).id, share: original.share };
   }
 
   /** Ids of the articles that are copies of this one. */
   copiesOf(articleId: string): string[] {
-    const slot = this.grouping.slotOf(articleId);
+    const slot = this.store.slotOf(articleId);
     if (slot === undefined) return [];
-    return this.grouping.copies
+    return this.store.copies
       .copiesOf(slot)
-      .map((copy) => this.grouping.entry(copy.slot).id)
+      .map((copy) => this.store.entry(copy.slot).id)
       .filter((id) => this.copyOf(id)?.article === articleId);
   }
 
@@ -181,17 +183,16 @@ export class Corpus {
   private isOriginal(slot: number, { slot: other, share, shareOther }: Copy): boolean {
     if (share < leastContained) return false;
     if (shareOther < leastContained) return true;
-    return byDayThenId(this.grouping.entry(other), this.grouping.entry(slot)) < 0;
+    return byDayThenId(this.store.entry(other), this.store.entry(slot)) < 0;
   }
 
   private decide(decisions: Decisions): ChangeSet {
     this.decisions = decisions;
-    this.grouping.setDecisions(decisions);
-    return this.regroup();
+    return this.report(this.grouping.decide(decisions));
   }
 
   private weighed(slot: number): Weighed {
-    return { entry: this.grouping.entry(slot), vector: this.grouping.neighbours.vector(slot) };
+    return { entry: this.store.entry(slot), vector: this.store.neighbours.vector(slot) };
   }
 
   private report({ changed, removed }: Moved): ChangeSet {

@@ -10,8 +10,6 @@ export interface Group {
   readonly sum: Vector;
   /** … and its squared length. */
   readonly square: number;
-  /** The event that a person pinned one of them to. */
-  readonly pin?: string;
 }
 
 const stepsAtOnce = 256;
@@ -97,34 +95,21 @@ export function cohesion({ square, weight }: Group): number {
 }
 
 /** One article by itself. */
-export function single(slot: number, vector: Vector, pin?: string): Group {
-  return {
-    members: [slot],
-    weight: 1,
-    sum: vector,
-    square: 1,
-    ...(pin === undefined ? {} : { pin }),
-  };
+export function single(slot: number, vector: Vector): Group {
+  return { members: [slot], weight: 1, sum: vector, square: 1 };
 }
 
 /** A group with a copy of one of its reports, which counts for nothing. */
 export function withCopy(group: Group, copy: Group): Group {
-  const pin = group.pin ?? copy.pin;
-  return {
-    ...group,
-    members: [...group.members, ...copy.members],
-    ...(pin === undefined ? {} : { pin }),
-  };
+  return { ...group, members: [...group.members, ...copy.members] };
 }
 
 export function merge(a: Group, b: Group, likeness = similarity(a, b)): Group {
-  const pin = a.pin ?? b.pin;
   return {
     members: [...a.members, ...b.members],
     weight: a.weight + b.weight,
     sum: add(a.sum, b.sum),
     square: a.square + b.square + 2 * likeness * a.weight * b.weight,
-    ...(pin === undefined ? {} : { pin }),
   };
 }
 

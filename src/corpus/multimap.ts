@@ -1,7 +1,7 @@
 const gone = 0xffffffff;
 
 /**
- * A map from hashes to slots, several to a hash, in two flat arrays: 16 bytes an entry, where a Map of lists takes more
+ * A map from hashes to slots, several to a hash, in two flat arrays: about 13 bytes an entry, where a Map of lists takes more
  * than a hundred. A hash takes no more than `most` slots; further ones are not kept.
  */
 export class HashMultimap {
@@ -13,7 +13,7 @@ export class HashMultimap {
   constructor(private readonly most: number) {}
 
   add(hash: number, slot: number): void {
-    if (this.used * 2 >= this.keys.length) this.rebuild();
+    if (this.used * 4 >= this.keys.length * 3) this.rebuild();
     let held = 0;
     let at = this.start(hash);
     while (this.slots[at] !== 0) {
@@ -54,7 +54,7 @@ export class HashMultimap {
   private rebuild(): void {
     const { keys, slots } = this;
     const live = slots.reduce((count, slot) => count + (slot !== 0 && slot !== gone ? 1 : 0), 0);
-    const size = live * 4 > keys.length ? keys.length * 2 : keys.length;
+    const size = live * 2 > keys.length ? keys.length * 2 : keys.length;
     this.keys = new Uint32Array(size);
     this.slots = new Uint32Array(size);
     this.used = live;

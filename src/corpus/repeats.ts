@@ -1,4 +1,11 @@
-import type { Line, LineKind, Message } from '../analysis/article';
+import {
+  type Article,
+  isBoilerplate,
+  type Line,
+  type LineKind,
+  type Message,
+  type Span,
+} from '../analysis/article';
 import { scanWords } from '../analysis/boilerplate/words';
 import { message } from '../analysis/message';
 
@@ -165,4 +172,30 @@ const decidedFrom = 3;
 function touchFew(ids: ReadonlySet<string>, touched: Set<string>): void {
   if (ids.size > decidedFrom) return;
   for (const id of ids) touched.add(id);
+}
+
+/** The article with its repeated lines as boilerplate; names in them are marked and no longer counted. */
+export function applyRepeats(article: Article, repeats: readonly RepeatedLine[]): Article {
+  const reasons = new Map(
+    repeats
+      .filter(({ line }) => article.lines[line] && !isBoilerplate(article.lines[line].kind))
+      .map(({ line, reason }) => [line, reason]),
+  );
+  if (reasons.size === 0) return article;
+  const lines = article.lines.map((line, index): Line => {
+    const reason = reasons.get(index);
+    return reason ? { ...line, kind: 'other', score: 1, reason } : line;
+  });
+  const repeated = lines.filter((_line, index) => reasons.has(index));
+  const isRepeated = ({ start, end }: Span): boolean =>
+    repeated.some((line) => line.start <= start && end <= line.end);
+  const mentions = article.mentions.map((mention) =>
+    mention.boilerplate || !isRepeated(mention) ? mention : { ...mention, boilerplate: true },
+  );
+  const entities = article.entities.map((entity) => ({
+    ...entity,
+    count: mentions.filter(({ entity: id, boilerplate }) => id === entity.id && !boilerplate)
+      .length,
+  }));
+  return { ...article, lines, mentions, entities };
 }

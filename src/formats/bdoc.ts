@@ -25,6 +25,7 @@ const setName = 'dateline';
 export const bdoc: Format = {
   id: 'bdoc',
   name: 'GATE BDOC (JSON)',
+  holdsText: true,
   write: (documents) =>
     documents.map((document) => ({
       path: exportPath(document.id, '.bdocjs'),

@@ -19,6 +19,7 @@ import { mentionDetails, offset, readDetails } from './readJson';
 export const brat: Format = {
   id: 'brat',
   name: 'brat standoff',
+  holdsText: true,
   write: (documents) => [
     ...documents.flatMap((document) => [
       { path: exportPath(stem(document.id), '.txt'), content: document.text },

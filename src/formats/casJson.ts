@@ -16,6 +16,7 @@ import {
 export const casJson: Format = {
   id: 'cas-json',
   name: 'UIMA CAS JSON 0.4 (INCEpTION)',
+  holdsText: true,
   write: (documents) =>
     documents.map((document) => ({
       path: exportPath(document.id, '.cas.json'),

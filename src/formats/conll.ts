@@ -16,6 +16,7 @@ const header = '-DOCSTART- -X- -X- O';
 export const conll: Format = {
   id: 'conll',
   name: 'CoNLL-2003 (IOB2)',
+  holdsText: false,
   write: (documents) =>
     documents.map((document) => ({
       path: exportPath(document.id, '.conll'),

@@ -17,6 +17,7 @@ type Row = ReadonlyMap<string, string>;
 export const csv: Format = {
   id: 'csv',
   name: 'CSV (mentions, entities, events)',
+  holdsText: false,
   write: (documents) => [
     table('mentions.csv', mentionColumns, documents.flatMap(mentionRows)),
     table('entities.csv', entityColumns, documents.flatMap(entityRows)),

@@ -19,6 +19,7 @@ import {
 export const doccano: Format = {
   id: 'doccano',
   name: 'doccano (JSON Lines)',
+  holdsText: true,
   write: (documents) => [
     { path: 'doccano.jsonl', content: documents.map((one) => `${writeLine(one)}\n`).join('') },
   ],

@@ -90,6 +90,8 @@ export interface Format {
   readonly id: string;
   /** As in a list to choose from. */
   readonly name: string;
+  /** The files hold the exact text; if not, the article must be at hand when they are read. */
+  readonly holdsText: boolean;
   readonly write: (documents: readonly ExchangeDocument[]) => readonly ExchangeFile[];
   readonly read: (files: readonly ExchangeFile[], textOf: TextOf) => ReadResult;
 }

@@ -22,6 +22,7 @@ import { escapeXml } from './xml';
 export const labelStudio: Format = {
   id: 'labelstudio',
   name: 'Label Studio (JSON and configuration)',
+  holdsText: true,
   write: (documents) => [
     { path: 'tasks.json', content: `${JSON.stringify(documents.map(writeTask), null, 1)}\n` },
     { path: 'config.xml', content: writeConfig(documents) },

@@ -21,8 +21,16 @@ export function exportDocuments(
   const textOf: TextOf = (id) => texts.get(id);
   const back = format.read(files, textOf);
   const byId = new Map(back.documents.map((document) => [document.id, document]));
-  const losses = documents.flatMap((document) => compareDocuments(document, byId.get(document.id)));
+  const losses = documents.flatMap((document) => [
+    ...(format.holdsText || document.text === '' ? [] : [withoutText(document.id)]),
+    ...compareDocuments(document, byId.get(document.id)),
+  ]);
   return { files, losses };
+}
+
+function withoutText(document: string): Loss {
+  const what = message('The exact text is not in the file: the article must stay beside it.');
+  return { document, what, count: 1 };
 }
 
 const mentionFields = ['id', 'entity', 'origin', 'by', 'state', 'score'] as const;

@@ -18,6 +18,7 @@ const typeOf: Readonly<Record<string, string>> = {
 export const schemaOrg: Format = {
   id: 'schema-org',
   name: 'schema.org NewsArticle (JSON-LD)',
+  holdsText: true,
   write: (documents) =>
     documents.map((document) => ({
       path: exportPath(document.id, '.newsarticle.jsonld'),

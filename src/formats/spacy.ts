@@ -22,6 +22,7 @@ import {
 export const spacy: Format = {
   id: 'spacy',
   name: 'spaCy / Prodigy (JSON Lines)',
+  holdsText: true,
   write: (documents) => [
     { path: 'spacy.jsonl', content: documents.map((one) => `${writeLine(one)}\n`).join('') },
   ],

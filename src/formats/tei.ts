@@ -28,6 +28,7 @@ const inline = new Set([...Object.values(elementOf), 'name']);
 export const tei: Format = {
   id: 'tei',
   name: 'TEI P5 (XML)',
+  holdsText: true,
   write: (documents) =>
     documents.map((document) => ({
       path: exportPath(document.id, '.tei.xml'),

@@ -25,6 +25,7 @@ const wikidataIri = 'http://www.wikidata.org/entity/';
 export const webAnnotation: Format = {
   id: 'webannotation',
   name: 'W3C Web Annotation (JSON-LD)',
+  holdsText: false,
   write: (documents) => documents.map(writePage),
   read: (files, textOf) => {
     const losses: Loss[] = [];

@@ -14,6 +14,7 @@ import { namedEntityType } from './uima';
 export const webannoTsv: Format = {
   id: 'webanno-tsv',
   name: 'WebAnno TSV 3.3 (INCEpTION)',
+  holdsText: false,
   write: (documents) =>
     documents.map((document) => ({
       path: exportPath(document.id, '.tsv'),

@@ -25,6 +25,7 @@ const metadataFeatures = ['documentId', 'documentTitle', 'details'];
 export const xmi: Format = {
   id: 'xmi',
   name: 'UIMA CAS XMI (INCEpTION)',
+  holdsText: true,
   write: (documents) => [
     ...documents.map((document) => ({
       path: exportPath(document.id, '.xmi'),

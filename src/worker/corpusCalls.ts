@@ -3,9 +3,13 @@ import { CorpusEntities, type CorpusEntity } from '../corpus/entities';
 import { Corpus } from '../corpus/index';
 import { byDayThenId } from '../corpus/order';
 import { packEntry, unpackEntry } from '../corpus/pack';
+import { RepeatedLines } from '../corpus/repeats';
 import { SymbolIndex } from '../corpus/symbols';
 import { Bookcase } from '../corpus/shelves';
 import type { CorpusCalls, CorpusUpdate, NameDossier } from './protocol';
+
+/** Articles that name no source are taken to share one with their folder. */
+const folderOf = (id: string): string => id.slice(0, id.lastIndexOf('/') + 1);
 
 /** The corpus as a worker offers it. */
 export function createCorpusCalls(): CorpusCalls {
@@ -13,6 +17,7 @@ export function createCorpusCalls(): CorpusCalls {
   const names = new CorpusEntities();
   const symbols = new SymbolIndex(corpus, names);
   const bookcase = new Bookcase(corpus, names);
+  const repeats = new RepeatedLines();
 
   const update = (changes: ChangeSet): CorpusUpdate => ({
     changes,
@@ -21,8 +26,14 @@ export function createCorpusCalls(): CorpusCalls {
   });
 
   const apply: CorpusCalls['apply'] = (upserts, removed) => {
-    for (const id of removed) names.remove(id);
-    for (const { id, card } of upserts) names.upsert(id, card.names);
+    for (const id of removed) {
+      names.remove(id);
+      repeats.remove(id);
+    }
+    for (const { id, card, lines } of upserts) {
+      names.upsert(id, card.names);
+      repeats.set(id, card.source ?? folderOf(id), lines);
+    }
     return update(corpus.apply(upserts, removed));
   };
 
@@ -76,6 +87,7 @@ export function createCorpusCalls(): CorpusCalls {
         const entry = corpus.article(id);
         return entry ? packEntry(entry) : new Uint8Array();
       }),
+    repeats: (id) => repeats.linesOf(id),
     regroup: () => update(corpus.regroup()),
     dossiers,
     name: (article, type, name) => nameDossier(names.entityIn(article, { type, name })),

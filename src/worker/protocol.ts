@@ -3,6 +3,7 @@ import type { Article, MentionType, Message, TextOrigin } from '../analysis/arti
 import type { Named, NameSymbol } from '../corpus/symbols';
 import type { Shelves, ShelfKind } from '../corpus/shelves';
 import type { ArticleCard, ChangeSet, CopyOf, CorpusEntry, EventView } from '../corpus/entry';
+import type { RepeatedLine } from '../corpus/repeats';
 
 /** Every trained file a worker needs. */
 export interface WorkerModels extends Models {
@@ -78,6 +79,8 @@ export interface CorpusCalls {
   restore(packed: readonly Uint8Array[]): CorpusUpdate;
   /** The entries of these articles as bytes, in their order; no bytes for unknown ones. */
   pack(ids: readonly string[]): readonly Uint8Array[];
+  /** The lines of an article that other articles of its source hold too. */
+  repeats(id: string): readonly RepeatedLine[];
   /** Groups everything anew with all that is known by now. */
   regroup(): CorpusUpdate;
   dossiers(ids: readonly string[]): readonly ArticleDossier[];

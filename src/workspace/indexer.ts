@@ -107,6 +107,8 @@ export class Indexer implements vscode.Disposable {
           this.setState({ ...this.state, done: kept + done, total: files.size });
       });
     }
+    // Articles came in pieces: with all of them known, some belong elsewhere.
+    if (this.run === run) this.mirror.take(await this.mirror.calls.regroup());
     await this.cache.flush(this.mirror.events());
     if (this.run !== run) return;
     this.log.lastRun = {

@@ -18,7 +18,8 @@ export const articleSelector: vscode.DocumentSelector = [
 ].map((language) => ({ language }));
 
 /** Texts that are no files of the user: diffs of git, output panes, Dateline's own views. */
-const foreignSchemes = /^(?:git|output|vscode|dateline|comment|search|walkThrough)/;
+const foreignSchemes =
+  /^(?:git|output|vscode(?!-remote|-vfs|-test-web)|dateline|comment|search|walkThrough)/;
 
 interface OpenArticle {
   analysed?: Analysed;

@@ -283,7 +283,7 @@ function mean(values: readonly number[]): number {
 const percent = (value: number | undefined): string =>
   value === undefined ? '' : (100 * value).toFixed(1);
 
-if (require.main === module) {
+if (process.argv[1]?.includes('events-quality')) {
   const sets = loadEventSets(join(__dirname, '../../../shared/corpora/events'));
   if (!sets) {
     console.log('The development data is not at hand: nothing to measure.');

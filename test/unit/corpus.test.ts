@@ -81,6 +81,52 @@ describe('corpus', () => {
     assert.match(corpus.whyMember('bakery.txt').map(renderMessage).join('\n'), /by a person/);
   });
 
+  it('keeps pins of articles that come or change later in a large folder', () => {
+    const corpus = filled();
+    const quake = corpus.eventIdOf('quake0.txt')!;
+    const others = Array.from({ length: 400 }, (_, i) =>
+      entryOf(
+        `other${i}.txt`,
+        `Story ${i} of Town${i}\nThing${i} met Person${i} in Town${i} about plan${i}.`,
+      ),
+    );
+    corpus.apply(others, []);
+    corpus.setPins(
+      new Map([
+        ['late.txt', quake],
+        ['other7.txt', quake],
+      ]),
+    );
+    assert.deepEqual(articlesOf(corpus, 'other7.txt'), [
+      'other7.txt',
+      'quake0.txt',
+      'quake1.txt',
+      'quake2.txt',
+    ]);
+    corpus.apply([entryOf('late.txt', bakery)], []);
+    corpus.apply([entryOf('other7.txt', ferry[0])], []);
+    const whole = ['late.txt', 'other7.txt', 'quake0.txt', 'quake1.txt', 'quake2.txt'];
+    assert.deepEqual(articlesOf(corpus, 'late.txt'), whole);
+    assert.equal(corpus.eventIdOf('quake2.txt'), quake);
+    corpus.setPins(new Map());
+    assert.deepEqual(articlesOf(corpus, 'quake1.txt'), ['quake0.txt', 'quake1.txt', 'quake2.txt']);
+    assert.deepEqual(articlesOf(corpus, 'late.txt'), ['bakery.txt', 'late.txt']);
+    assert.equal(corpus.events().flatMap(({ articles }) => articles).length, corpus.size);
+  });
+
+  it('keeps pins when a folder is loaded anew, the founding article pinned too', () => {
+    const former = filled();
+    const quake = former.eventIdOf('quake0.txt')!;
+    for (const pinned of ['quake0.txt', 'quake1.txt', 'bakery.txt']) {
+      const corpus = new Corpus();
+      corpus.setPins(new Map([[pinned, quake]]));
+      corpus.apply(entries(), []);
+      for (const id of ['quake0.txt', 'quake1.txt', 'quake2.txt', pinned]) {
+        assert.equal(corpus.eventIdOf(id), quake, `${id} with ${pinned} pinned`);
+      }
+    }
+  });
+
   it('keeps articles together or apart as a person said', () => {
     const corpus = filled();
     corpus.setConstraints({

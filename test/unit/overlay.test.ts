@@ -146,6 +146,13 @@ describe('the overlay', () => {
     assert.equal(show([ben, ana]).rejected.length, 1);
   });
 
+  it('lets the newest word of one person speak, though the machine’s id has changed since', () => {
+    const old = record(19, 23, 'PER', { id: 'old-model-id', src: 'news-0' });
+    const newer = record(19, 23, 'PER', { id: idOf(1), st: 'rejected', src: model });
+    assert.equal(show([old, newer]).rejected.length, 1);
+    assert.ok(!show([old, newer]).mentions.some((mention) => mention.text === 'Fico'));
+  });
+
   it('obeys decisions about lines and counts their names again', () => {
     const span = { start: 57, end: 79 };
     const place = { at: anchorOf(readParagraphs(text), span), ...quotePlace(text, span) };

@@ -26,6 +26,7 @@ const entry: CorpusEntry = {
     days: Int32Array.of(-3, 20_513),
     shingles: Uint32Array.of(9),
   },
+  lines: { hashes: Int32Array.of(-7, 0), words: Uint16Array.of(12, 0) },
 };
 
 describe('packed entries', () => {

@@ -123,3 +123,113 @@ describe('structure of clean text', () => {
     assert.equal(lines[2].score, 1);
   });
 });
+
+describe('structure of odd texts', () => {
+  const sentence =
+    'The council voted on Tuesday to close the old pool, said Mayor Ann Lindqvist, “for good.” ';
+  const texts: Record<string, string> = {
+    'one very long line': sentence.repeat(4_000),
+    '4,000 short lines': Array.from({ length: 4_000 }, (_line, i) => `Entry ${i % 97}`).join('\n'),
+    'one line again and again': 'Home\n'.repeat(4_000),
+    'titles and dates only': 'A title of some sort\nMay 24, 2024\n'.repeat(1_500),
+    'only links': 'https://example.org/a\n'.repeat(300),
+    'a poem': 'The pool is closed,\nThe water still,\nAnd none is left\nUpon the hill.\n'.repeat(8),
+    'a table': Array.from({ length: 60 }, (_row, i) => `Harwick\t${i}\t${i * 7}\topen`).join('\n'),
+    'brackets and tags that never close': '[a <b {c ('.repeat(5_000),
+    'emoji and right-to-left text':
+      '🏊 صوّت مجلس المدينة يوم الثلاثاء على إغلاق المسبح القديم.\n'.repeat(30),
+    'lone surrogates': '\ud83d \udc4d pool\n'.repeat(50),
+  };
+  for (const [what, text] of Object.entries(texts))
+    it(`has every line in its place for ${what}`, () => {
+      const { lines, words } = structure(text, {});
+      let end = 0;
+      for (const line of lines) {
+        assert.ok(line.start >= end && line.end > line.start && line.end <= text.length);
+        assert.ok(line.score >= 0 && line.score <= 1);
+        end = line.end;
+      }
+      assert.equal(lines.length, text.split('\n').filter((line) => line.trim() !== '').length);
+      assert.ok(words.article <= words.all);
+    });
+
+  const foreign: Record<string, string> = {
+    German: `Rat von Harwick schließt das Schwimmbad\n\nDer Rat der Stadt Harwick hat am Dienstag beschlossen, das alte Schwimmbad zum Ende der Saison zu schließen, wie Bürgermeisterin Anna Lindqvist am Abend mitteilte.\n\nDie Sanierung hätte mehr als vier Millionen Euro gekostet, Geld, das die Stadt nach Angaben der Verwaltung nicht hat und auch nicht leihen will.\n\nAnwohner kündigten am Mittwoch vor dem Rathaus an, gegen den Beschluss vor Gericht zu ziehen.`,
+    French: `Harwick ferme sa piscine\n\nLe conseil municipal de Harwick a décidé mardi de fermer la vieille piscine à la fin de la saison, a annoncé la maire Anne Lindqvist dans la soirée.\n\nLes travaux auraient coûté plus de quatre millions d’euros, une somme que la ville n’a pas et ne veut pas emprunter, selon ses services.\n\nDes habitants réunis devant la mairie ont promis mercredi de contester la décision devant le tribunal.`,
+    Russian: `Харвик закрывает бассейн\n\nСовет города Харвик во вторник проголосовал за закрытие старого бассейна в конце сезона, сообщила вечером мэр Анна Линдквист.\n\nРемонт обошёлся бы более чем в четыре миллиона фунтов, которых у города, по данным администрации, нет и не будет.\n\nЖители, собравшиеся у здания мэрии в среду, пообещали оспорить это решение в суде.`,
+    Arabic: `هارويك تغلق مسبحها القديم\n\nصوّت مجلس مدينة هارويك يوم الثلاثاء على إغلاق المسبح القديم في نهاية الموسم، حسبما أعلنت رئيسة البلدية آن ليندكفست مساء اليوم نفسه.\n\nوكانت أعمال الترميم ستكلف أكثر من أربعة ملايين جنيه، وهو مبلغ لا تملكه المدينة بحسب الإدارة المحلية.\n\nوقال سكان تجمعوا أمام مبنى البلدية يوم الأربعاء إنهم سيطعنون في القرار أمام المحكمة.`,
+  };
+  for (const [language, text] of Object.entries(foreign))
+    it(`dims nothing of a plain ${language} article`, () => {
+      for (const { kind, number } of structure(text, {}).lines)
+        assert.equal(isBoilerplate(kind), false, `line ${number + 1}`);
+    });
+});
+
+describe('head of an article', () => {
+  const body = [
+    'The council of Harwick voted on Tuesday to close the old swimming pool at the end of the season, after a long debate.',
+    'Mayor Ann Lindqvist said repairs would have cost more than four million pounds, money the town does not have.',
+    'Residents who gathered outside the hall said they would challenge the decision in court before the winter.',
+  ];
+  const read = (...head: string[]) => structure([...head, ...body].join('\n\n'), {});
+
+  it('has authors without their roles', () => {
+    const { byline } = read(
+      'Harwick council votes to close old swimming pool',
+      'By Jo Tern and Tom Okafor, political correspondents',
+    );
+    assert.deepEqual(byline?.authors, ['Jo Tern', 'Tom Okafor']);
+  });
+
+  it('has the date of publication with its place', () => {
+    const text = [
+      'Harwick council votes to close old swimming pool',
+      'By Jo Tern',
+      'March 5, 2024',
+      ...body,
+    ].join('\n\n');
+    const { date } = structure(text, {});
+    assert.equal(date?.day, '2024-03-05');
+    assert.ok(text.slice(date.start, date.end).includes('March 5, 2024'));
+  });
+
+  for (const [opening, places, agency] of [
+    ['HARWICK, England (AP) — ', ['Harwick'], 'AP'],
+    ['LONDON/HARWICK, March 5 (Reuters) - ', ['London', 'Harwick'], 'Reuters'],
+    ['Washington — ', ['Washington'], undefined],
+    ['NEW DELHI: ', ['New Delhi'], undefined],
+  ] as const)
+    it(`has a dateline in "${opening}"`, () => {
+      const { dateline } = structure(
+        ['Harwick council votes to close old pool', opening + body[0]!, ...body.slice(1)].join(
+          '\n\n',
+        ),
+        {},
+      );
+      assert.deepEqual(dateline?.places, places);
+      assert.equal(dateline.agency, agency);
+    });
+
+  for (const opening of ['DEAR ABBY: ', 'Q: ', 'UPDATE — ', 'CVE-2024-1 ', 'WATCH: '])
+    it(`has no dateline in "${opening}"`, () => {
+      const { dateline } = structure(
+        ['Harwick council votes to close old pool', opening + body[0]!, ...body.slice(1)].join(
+          '\n\n',
+        ),
+        {},
+      );
+      assert.equal(dateline, undefined);
+    });
+
+  it('takes no byline from an account form', () => {
+    const { byline } = structure(
+      [
+        ...body,
+        'By clicking Create Account you confirm that your data has been entered correctly',
+      ].join('\n'),
+      {},
+    );
+    assert.equal(byline, undefined);
+  });
+});

@@ -41,7 +41,7 @@ export interface BoilerplateFigures {
   /** Share of boilerplate lines caught at the threshold that loses at most 0.5 % of content words, prose texts. */
   readonly caughtSafely: number;
   readonly headline: Share;
-  /** Of texts with authors: one of them was found; of texts where one was named: it was right. */
+  /** Of texts with a line labelled author: one of them was found; of texts where one was named: it was right. */
   readonly author: Share;
   readonly authorPrecision: Share;
   readonly date: Share;
@@ -77,7 +77,7 @@ export function evaluateBoilerplate(
       counts[isContent ? (out ? 'lost' : 'kept') : out ? 'caught' : 'missed']++;
     }
     if (isProseText(scored)) safe.push(...scored);
-    scoreHead(gold, text, found, shares);
+    scoreHead(gold, found, shares);
   }
   const { kept, lost, caught, missed } = counts;
   return {
@@ -194,7 +194,6 @@ function count(counter: Counter, right: boolean): void {
 
 function scoreHead(
   gold: GoldText,
-  text: string,
   found: Structure,
   shares: Record<'headline' | 'author' | 'authorPrecision' | 'date', Counter>,
 ): void {
@@ -206,7 +205,10 @@ function scoreHead(
       [gold.title, ...titles].some((title) => sameWords(title, headline)),
     );
   }
-  const authors = (gold.authors ?? []).filter((author) => text.includes(author));
+  const signed = gold.lines.filter(({ label }) => label === 'A').map((line) => line.text);
+  const authors = (gold.authors ?? []).filter((author) =>
+    signed.some((line) => line.includes(author)),
+  );
   if (authors.length > 0) {
     const named = found.byline?.authors ?? [];
     const right = named.some((name) => authors.some((author) => sameAuthor(author, name)));

@@ -86,6 +86,8 @@ const echo = [
   'likeNext',
   'copies',
   'copyDistance',
+  'sameFirst',
+  'sameLast',
 ] as const;
 const sinceFamilies = [
   'related',
@@ -100,23 +102,6 @@ const sinceFamilies = [
 ] as const;
 
 const learnt = ['hashed', 'hashed-1', 'hashed+1', 'hashed±2', 'hashed±5'] as const;
-const firstPass = [
-  'score',
-  'score-4',
-  'score-3',
-  'score-2',
-  'score-1',
-  'score+1',
-  'score+2',
-  'score+3',
-  'score+4',
-  'score±2',
-  'score±5',
-  'score±12',
-  'bestBefore',
-  'bestAfter',
-] as const;
-
 /** What the line model knows of a row, in the order of the vector. */
 export const featureNames: readonly string[] = [
   ...own,
@@ -128,20 +113,15 @@ export const featureNames: readonly string[] = [
   ...echo,
   ...sinceFamilies.map((family) => `since ${family}`),
   ...learnt,
-  ...firstPass,
 ];
 
 /** How many features a row has. */
 export const featureCount = featureNames.length;
 
-/** Where the values start that other models give: those of hashed words, those of the first pass. */
-const learntAt = featureCount - firstPass.length - learnt.length;
-const firstPassAt = featureCount - firstPass.length;
-
-/** How many features the first pass sees; the rest are its own scores around the row. */
-export const firstPassCount = firstPassAt;
-
 const far = 60;
+/** Where the values of the hashed words start. */
+const learntAt = featureCount - learnt.length;
+
 const sinceIndices = sinceFamilies.map((family) => phraseFamilies.indexOf(family));
 const exactCodes: Readonly<Record<string, number>> = {
   cms: 1,
@@ -154,7 +134,7 @@ const exactCodes: Readonly<Record<string, number>> = {
 /**
  * The features of all rows, `featureCount` each, row after row. Where the text is not English, those that rest
  * on English words are 0, so that a model trained the same way reads any language. The places of `addHashed`
- * and `addFirstPass` are left 0. Linear.
+ * are left 0. Linear.
  */
 export function readFeatures(
   page: Page,
@@ -191,8 +171,9 @@ export function readFeatures(
   const regionWords = sumProse[region.to]! - sumProse[region.from]!;
   const since = sinceFamilies.map(() => far);
   const firstWithKey = new Map<number, number>();
-  const keyCounts = new Map<number, number>();
-  for (const { key } of rows) keyCounts.set(key, (keyCounts.get(key) ?? 0) + 1);
+  const keyCounts = countBy(rows, ({ key }) => key);
+  const firstWords = countBy(rows, ({ hashes }) => hashes[0] ?? 0);
+  const lastWords = countBy(rows, ({ hashes }) => hashes.at(-1) ?? 0);
   let lastLikeness = 0;
   let o = 0;
   for (let i = 0; i < count; i++) {
@@ -233,7 +214,8 @@ export function readFeatures(
     for (const offset of offsets) {
       const other = rows[i + offset];
       if (other === undefined) {
-        for (let k = 0; k < neighbour.length; k++) vectors[o++] = -1;
+        vectors.fill(-1, o, o + neighbour.length);
+        o += neighbour.length;
         continue;
       }
       vectors[o++] = Math.min(other.words, 200);
@@ -290,14 +272,34 @@ export function readFeatures(
     vectors[o++] = Math.min(20, keyCounts.get(row.key)!);
     vectors[o++] = first === undefined ? 0 : Math.min(200, i - first);
     if (first === undefined) firstWithKey.set(row.key, i);
+    vectors[o++] = Math.min(20, firstWords.get(row.hashes[0] ?? 0) ?? 0);
+    vectors[o++] = Math.min(20, lastWords.get(row.hashes.at(-1) ?? 0) ?? 0);
     for (const [k, family] of sinceIndices.entries()) {
       if (english && counts[family]! > 0 && row.words <= 8) since[k] = 0;
       else since[k] = Math.min(far, since[k]! + 1);
       vectors[o++] = since[k]!;
     }
-    o += learnt.length + firstPass.length;
+    o += learnt.length;
   }
   return vectors;
+}
+
+const sinceAt = featureNames.indexOf(`since ${sinceFamilies[0]}`);
+const ofEnglish = featureNames.flatMap((name, i) =>
+  /^(?:stops|you$|we$|said$|says |phrases|hashed)/.test(name) ? [i] : [],
+);
+/** Beyond the first and last row the features of neighbours are -1 in any language. */
+const noNeighbour = -1;
+
+/** The same features as for a text in another language: what rests on English words is taken back. */
+export function withoutEnglish(vectors: Float32Array): Float32Array {
+  const others = vectors.slice();
+  for (let at = 0; at < others.length; at += featureCount) {
+    for (const feature of ofEnglish)
+      if (others[at + feature] !== noNeighbour) others[at + feature] = 0;
+    others.fill(far, at + sinceAt, at + sinceAt + sinceFamilies.length);
+  }
+  return others;
 }
 
 /** Writes what the hashed words say of each row and its neighbours. */
@@ -310,30 +312,6 @@ export function addHashed(vectors: Float32Array, scores: Float32Array): void {
     vectors[o + 2] = scores[i + 1] ?? 0;
     vectors[o + 3] = meanAround(sums, i, 2);
     vectors[o + 4] = meanAround(sums, i, 5);
-  }
-}
-
-const edgeScore = -6;
-
-/** Writes the first pass's scores of each row and its neighbours. */
-export function addFirstPass(vectors: Float32Array, scores: Float32Array): void {
-  const count = scores.length;
-  const sums = prefixSums(scores);
-  let best = edgeScore;
-  const bestAfter = new Float32Array(count + 1).fill(edgeScore);
-  for (let i = count - 1; i >= 0; i--) bestAfter[i] = Math.max(scores[i]!, bestAfter[i + 1]! - 0.3);
-  for (let i = 0, o = firstPassAt; i < count; i++, o += featureCount) {
-    vectors[o] = scores[i]!;
-    for (let reach = 4; reach >= 1; reach--) {
-      vectors[o + 5 - reach] = scores[i - reach] ?? edgeScore;
-      vectors[o + 4 + reach] = scores[i + reach] ?? edgeScore;
-    }
-    vectors[o + 9] = meanAround(sums, i, 2);
-    vectors[o + 10] = meanAround(sums, i, 5);
-    vectors[o + 11] = meanAround(sums, i, 12);
-    vectors[o + 12] = best;
-    vectors[o + 13] = bestAfter[i + 1]!;
-    best = Math.max(best - 0.3, scores[i]!);
   }
 }
 
@@ -350,6 +328,15 @@ function meanAround(sums: Float64Array, index: number, reach: number): number {
 }
 
 const clamp = (rows: number) => Math.max(-far, Math.min(far, rows));
+
+function countBy(rows: readonly Row[], of: (row: Row) => number): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const row of rows) {
+    const value = of(row);
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+}
 
 function cumulate(rows: readonly Row[], of: (row: Row, index: number) => number): Float64Array {
   const sums = new Float64Array(rows.length + 1);

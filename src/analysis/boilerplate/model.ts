@@ -3,16 +3,7 @@ import { hashedBuckets, type HashedModel } from './hashed';
 import { leaf, type Trees } from './trees';
 
 /** The ensembles of the model file, in its order. */
-export const headNames = [
-  'english1',
-  'english2',
-  'any1',
-  'any2',
-  'headline',
-  'byline',
-  'date',
-  'caption',
-] as const;
+export const headNames = ['english', 'any', 'headline', 'byline', 'date', 'caption'] as const;
 
 export type HeadName = (typeof headNames)[number];
 
@@ -23,10 +14,7 @@ export interface LineModel {
 }
 
 /** Opens a model file. */
-export const modelMagic = 0x444c4232;
-
-/** In a node: no question, a leaf. */
-export const leafMark = 255;
+export const modelMagic = 0x444c4233;
 
 /**
  * Reads a model file. Little-endian: magic (u32), features (u16), for each the count (u8) and values (f32) of its
@@ -71,29 +59,27 @@ function readTrees(
   const bias = view.getFloat32(start + 2, true);
   const scale = view.getFloat32(start + 6, true);
   const count = view.getUint32(start + 10, true);
-  const features = new Uint16Array(count);
-  const values = new Float32Array(count);
-  const rights = new Int32Array(count);
+  const nodes = new Int32Array(2 * count);
+  const values = new Float32Array(nodes.buffer);
   let at = start + 14;
   /** Inner nodes whose right side is still to come. */
   const open: number[] = [];
   let tree = 0;
   let startsTree = true;
-  for (let node = 0; node < count; node++, at += 2) {
+  for (let node = 0; node < 2 * count; node += 2, at += 2) {
     if (startsTree) roots[tree++] = node;
     startsTree = false;
     const feature = view.getUint8(at);
-    if (feature !== leafMark) {
-      features[node] = feature;
-      values[node] = thresholds[feature]![view.getUint8(at + 1)]!;
+    nodes[node] = feature;
+    if (feature !== leaf) {
+      values[node + 1] = thresholds[feature]![view.getUint8(at + 1)]!;
       open.push(node);
       continue;
     }
-    features[node] = leaf;
-    values[node] = view.getInt8(at + 1) * scale;
+    values[node + 1] = view.getInt8(at + 1) * scale;
     const parent = open.pop();
     if (parent === undefined) startsTree = true;
-    else rights[parent] = node + 1;
+    else nodes[parent]! |= (node + 2) << 8;
   }
-  return { trees: { roots, features, values, rights, bias }, end: at };
+  return { trees: { roots, nodes, values, bias }, end: at };
 }

@@ -12,10 +12,12 @@ export interface SecondCopy {
 const longRow = 8;
 const alike = 0.8;
 const alikeInLine = 0.3;
+const alikeAtEnds = 0.6;
 const longestGap = 4;
 const fewestWords = 60;
 const fewestLongRows = 3;
 const bucketSize = 4;
+const copiedShare = 0.75;
 const probes = [0x9e3779b9, 0x85ebca6b, 0xc2b2ae35, 0x165667b1];
 
 interface Link {
@@ -36,6 +38,7 @@ export function findSecondCopies(rows: readonly Row[]): SecondCopy[] {
     const kept = chain.filter(({ second }) => taken[second] === 0);
     if (!isSolid(rows, kept)) continue;
     const copy = fill(rows, kept);
+    if (!isMostlyCopied(rows, copy)) continue;
     taken.fill(1, copy.from, copy.to);
     copies.push(copy);
   }
@@ -51,6 +54,18 @@ function isSolid(rows: readonly Row[], chain: readonly Link[]): boolean {
     if (row.words >= longRow) long++;
   }
   return words >= fewestWords && long >= fewestLongRows;
+}
+
+/** Cards made from one template share some rows, a copy shares nearly all. */
+function isMostlyCopied(rows: readonly Row[], { from, firstOf }: SecondCopy): boolean {
+  let all = 0;
+  let copied = 0;
+  for (const [i, first] of firstOf.entries()) {
+    const { words } = rows[from + i]!;
+    all += words;
+    if (first >= 0) copied += words;
+  }
+  return copied >= copiedShare * all;
 }
 
 /** Maximal chains of links, the ones with more links first where they compete. */
@@ -138,7 +153,7 @@ function fill(rows: readonly Row[], chain: readonly Link[]): SecondCopy {
 }
 
 function areAlike(rows: readonly Row[], first: number, second: number): boolean {
-  return likeness(rows[first]!, rows[second]!) >= alikeInLine;
+  return likeness(rows[first]!, rows[second]!) >= alikeAtEnds;
 }
 
 /** The partners of the rows between two links: in step where both gaps are of one length, else the most alike. */

@@ -8,10 +8,10 @@ const harmless = new Set(
 );
 
 /** How clearly each row speaks for the article (> 0) or for page furniture (< 0), without a trained model. */
-export function scoreByRules(page: Page): Float64Array {
+export function scoreByRules(page: Page): Float32Array {
   const { rows, phrases } = page;
   const region = densestRegion(rows);
-  return Float64Array.from(rows, (row, i) => {
+  return Float32Array.from(rows, (row, i) => {
     let families = 0;
     for (const [family, count] of phrases[i]!.entries())
       if (count > 0 && !harmless.has(family)) families++;

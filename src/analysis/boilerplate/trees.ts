@@ -1,29 +1,36 @@
-/** An ensemble of binary trees, its nodes in flat arrays; the sum of the leaves reached is the log odds. */
+/**
+ * An ensemble of binary trees; the sum of the leaves reached is the log odds. A node takes two words of `nodes`:
+ * the feature asked in the low byte (255 in a leaf) with the place of the right child above it, then the threshold
+ * (a float; the left child, next in line, takes what is ≤ it) or the leaf's value.
+ */
 export interface Trees {
-  /** First node of each tree. */
   readonly roots: Int32Array;
-  /** The feature asked; 0xffff in a leaf. */
-  readonly features: Uint16Array;
-  /** Go left (the next node) if the feature is ≤ this; in a leaf its value. */
+  readonly nodes: Int32Array;
+  /** The same bytes, read as floats. */
   readonly values: Float32Array;
-  readonly rights: Int32Array;
   readonly bias: number;
 }
 
-export const leaf = 0xffff;
+/** In a node: no question, a leaf. */
+export const leaf = 255;
+
+/** From this many trees on, a row that is far beyond doubt is not asked further. */
+const treesBetweenLooks = 40;
+const beyondDoubt = 5;
 
 /** The log odds for the vector at `at`. */
 export function predictTrees(trees: Trees, vectors: Float32Array, at: number): number {
-  const { roots, features, values, rights } = trees;
+  const { roots, nodes, values } = trees;
   let sum = trees.bias;
   for (let t = 0; t < roots.length; t++) {
     let node = roots[t]!;
-    let feature = features[node]!;
-    while (feature !== leaf) {
-      node = vectors[at + feature]! <= values[node]! ? node + 1 : rights[node]!;
-      feature = features[node]!;
+    let word = nodes[node]!;
+    while ((word & 255) !== leaf) {
+      node = vectors[at + (word & 255)]! <= values[node + 1]! ? node + 2 : word >>> 8;
+      word = nodes[node]!;
     }
-    sum += values[node]!;
+    sum += values[node + 1]!;
+    if (t % treesBetweenLooks === treesBetweenLooks - 1 && Math.abs(sum) > beyondDoubt) break;
   }
   return sum;
 }

@@ -2,7 +2,7 @@ import type { Dateline } from '../article';
 import { toReadingCase } from './names';
 
 const agency = String.raw` ?\((?<agency>[^()]{2,40})\)`;
-const dash = String.raw` ?(?:--|[–—―:-]) ?`;
+const dash = String.raw` ?(?:--|[–—―]|[:-](?= )) ?`;
 const month = String.raw`(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?`;
 const day = String.raw`(?:,? (?:${month} \d{1,2}|\d{1,2} ${month})(?:,? \d{4})?)?`;
 const upperPlace = String.raw`\p{Lu}[\p{Lu}'’.]+(?:[ -]\p{Lu}[\p{Lu}'’.]*){0,4}`;
@@ -17,13 +17,18 @@ const shapes = [
     'u',
   ),
   new RegExp(String.raw`^(?<places>${titlePlace}${moreTitle})${region}${day}${agency}${dash}`, 'u'),
+  // These two hold for known places only.
   new RegExp(String.raw`^(?<places>${titlePlace}${moreTitle})${region}${day} ?[–—―] ?`, 'u'),
+  new RegExp(
+    String.raw`^(?<places>${titlePlace}${moreTitle})${region}${day}${agency}(?= ?\p{Lu})`,
+    'u',
+  ),
   new RegExp(String.raw`^${agency.slice(2)}${dash}(?<places>${upperPlace})${region}${dash}`, 'u'),
 ];
 
 /** Words that open a line like a place but are none. */
 const noPlace =
-  /\b(?:DEAR|UPDATE|UPDATED|BREAKING|LIVE|WATCH|VIDEO|EXCLUSIVE|OPINION|ANALYSIS|EDITORIAL|NOTE|PHOTOS?|READ|WHAT|WHY|HOW|WHO|WHEN|WHERE|THE|AND|FOR|WITH|RELATED|MORE|STORY|SOURCE|CORRECTION|QUESTION|ANSWER|COMMENT|LISTEN|ADVERTISEMENT|TIPS?|FAQ|Q|A|CEO|DIY|TV|DVD|USB)\b/;
+  /\b(?:DEAR|UPDATE|UPDATED|BREAKING|LIVE|WATCH|VIDEO|EXCLUSIVE|OPINION|ANALYSIS|EDITORIAL|NOTE|PHOTOS?|READ|WHAT|WHY|HOW|WHO|WHEN|WHERE|AND|FOR|WITH|RELATED|MORE|STORY|SOURCE|CORRECTION|QUESTION|ANSWER|COMMENT|LISTEN|ADVERTISEMENT|TIPS?|FAQ|Q|A|CEO|DIY|TV|DVD|USB)\b/;
 
 /**
  * Reads the dateline that opens a paragraph: "MOSCOW/BUDAPEST (Worthy News) – ", "BUFFALO, N.Y. — ",
@@ -41,18 +46,24 @@ export function readDateline(
     const groups = found?.groups;
     if (found === null || groups === undefined) continue;
     const written = groups['places']!;
-    if (noPlace.test(written) || found[0].length === paragraph.length) continue;
+    if (
+      noPlace.test(written) ||
+      /^the (?!hague)/i.test(written) ||
+      found[0].length === paragraph.length
+    )
+      continue;
     const places = written
       .split(/ ?[/&] ?| and /)
       .map((place) => (place === place.toUpperCase() ? toReadingCase(place) : place));
     const known = places.some(isPlace);
     const by = groups['agency'];
     if (by !== undefined && !/^\p{Lu}/u.test(by)) continue;
+    const isAgency = by !== undefined && !/\d{4}/.test(by);
     const colon = found[0].trimEnd().endsWith(':');
-    if (i === 2 && !known) continue;
+    if ((i === 2 || i === 3) && !known) continue;
     if (by === undefined && !known && (colon || / - ?$/.test(found[0]))) continue;
     const end = found[0].replace(/ ?(?:--|[–—―:-]) ?$/, '').length;
-    return { start: 0, end, places, ...(by === undefined ? {} : { agency: by }) };
+    return { start: 0, end, places, ...(isAgency && { agency: by }) };
   }
   return undefined;
 }

@@ -1,15 +1,16 @@
 import { isBoilerplate } from '../article';
 import type { Byline, Dateline, Found, PublicationDate, Source, TextOrigin } from '../article';
-import type { Page } from '../boilerplate/page';
+import { hits, type Page } from '../boilerplate/page';
 import type { Portrait } from '../boilerplate/portrait';
 import type { Row } from '../boilerplate/rows';
 import type { Verdict } from '../boilerplate/verdict';
 import { message } from '../message';
 import { readDate } from '../dates';
 import { readDateline } from './dateline';
-import { guessHeadline, leadOf } from './headline';
+import { guessHeadline, leadOf, weighHeadlines } from './headline';
 import { opensAsByline, readNames, type BylineNames } from './names';
 import { isDatelinePlace } from './places';
+import type { HeadScores } from './pick';
 import { guessSource } from './source';
 import { isReadTime } from './when';
 
@@ -31,6 +32,15 @@ interface Places {
 
 const rowsAroundHeadline = 6;
 
+/** Log odds below which a row is not taken for headline, byline, date. */
+const headlineFloor = -3.5;
+const bylineFloor = -4;
+const dateFloor = -2.5;
+/** Above this, a row that does not open as a byline may be one. */
+const likelyByline = -1.2;
+/** What a frequent first name adds. */
+const firstNameOdds = 2.5;
+
 /**
  * Reads the head and writes its rows into `verdicts`. Rows that already have a verdict keep it: a row called
  * headline or byline there (by a person) is taken as such.
@@ -38,13 +48,14 @@ const rowsAroundHeadline = 6;
 export function readHead(
   page: Page,
   verdicts: (Verdict | undefined)[],
-  scores: Float64Array,
+  scores: Float32Array,
   origin: TextOrigin,
   portrait: Portrait | undefined,
+  heads: HeadScores | undefined,
 ): Head {
   const isOut = (i: number) => verdicts[i] !== undefined && isBoilerplate(verdicts[i].kind);
   const decided = verdicts.findIndex((verdict) => verdict?.kind === 'headline');
-  const headline = decided >= 0 ? decided : guessHeadline(page, isOut);
+  const headline = decided >= 0 ? decided : findHeadline(page, isOut, scores, heads);
   const lead = leadOf(page).find((i) => !isOut(i) && i !== headline) ?? -1;
   const places = {
     headline,
@@ -56,10 +67,10 @@ export function readHead(
     if (isReadTime(row))
       verdicts[i] ??= { kind: 'readtime', score: 0.9, reason: message('time needed to read it') };
   const byline =
-    findByline(page, verdicts, places) ??
+    findByline(page, verdicts, places, heads) ??
     (portrait && bylineOf(page.rows[portrait.named]!, portrait));
-  const date = findDate(page, verdicts, places, origin);
-  const dateline = findDateline(page, verdicts, scores, lead);
+  const date = findDate(page, verdicts, places, origin, heads);
+  const dateline = findDateline(page, verdicts, scores);
   const source = guessSource(
     page,
     dateline,
@@ -74,6 +85,41 @@ export function readHead(
     ...(date && { date }),
     ...(source && { source }),
   };
+}
+
+/** The row with the best odds; of the same words standing close by, the first. */
+function findHeadline(
+  page: Page,
+  isOut: (index: number) => boolean,
+  scores: Float32Array,
+  heads: HeadScores | undefined,
+): number {
+  const weights = weighHeadlines(page, (i) => !isOut(i) && scores[i]! > 0);
+  const best = heads
+    ? bestRow(
+        heads.headline.map((odds, i) => odds + weights[i]!),
+        headlineFloor,
+        (i) => !isOut(i),
+      )
+    : -1;
+  if (best < 0) return guessHeadline(page, isOut);
+  const { key } = page.rows[best]!;
+  for (let i = Math.max(0, best - rowsAroundHeadline); i < best; i++)
+    if (page.rows[i]!.key === key && !isOut(i)) return i;
+  return best;
+}
+
+function bestRow(scores: Float32Array, floor: number, fits: (index: number) => boolean): number {
+  let best = -1;
+  for (let i = 0; i < scores.length; i++)
+    if (scores[i]! > (best < 0 ? floor : scores[best]!) && fits(i)) best = i;
+  return best;
+}
+
+function byScore(scores: Float32Array, floor: number): number[] {
+  const order: number[] = [];
+  for (let i = 0; i < scores.length; i++) if (scores[i]! > floor) order.push(i);
+  return order.sort((a, b) => scores[b]! - scores[a]!);
 }
 
 function found(row: Row): Found {
@@ -94,14 +140,29 @@ function markHeadline({ rows }: Page, verdicts: (Verdict | undefined)[], headlin
   }
 }
 
+const furniture = [
+  'share',
+  'account',
+  'promo',
+  'nav',
+  'legal',
+  'credit',
+  'readmore',
+  'app',
+] as const;
+const agencies =
+  /^(?:the )?(?:reuters|associated press|ap|afp|agence france-presse|pti|ani|ians|upi|dpa|tass|xinhua|staff|editorial|.{3,30} (?:staff|team|desk|bureau))\b/i;
+
 function findByline(
   page: Page,
   verdicts: (Verdict | undefined)[],
   { top, lead, headline }: Places,
+  heads: HeadScores | undefined,
 ): { byline: Byline; tail: string } | undefined {
   const { rows } = page;
   const last = Math.min(rows.length, (lead >= 0 ? lead : headline + rowsAroundHeadline) + 2);
-  const order: number[] = [];
+  const order = heads ? byScore(heads.byline, bylineFloor) : [];
+  const likely = new Set(order);
   for (let i = Math.max(top, headline + 1); i < last; i++) order.push(i);
   for (let i = headline - 1; i >= top; i--) order.push(i);
   for (let i = rows.length - 1; i >= Math.max(last, rows.length - 400); i--) order.push(i);
@@ -110,10 +171,18 @@ function findByline(
     const row = rows[i]!;
     const verdict = verdicts[i];
     if (verdict !== undefined && verdict.kind !== 'byline') return false;
-    if (verdict === undefined && (row.words > 30 || !opensAsByline(row.text))) return false;
-    if (page.when[i]!) return false;
+    if (verdict === undefined && (row.words > 30 || (!likely.has(i) && !opensAsByline(row.text))))
+      return false;
+    if (i === headline || page.when[i]!) return false;
     names = readNames(row.text);
-    return names.authors.length > 0;
+    if (names.authors.length === 0) return false;
+    if (verdict !== undefined) return true;
+    if (furniture.some((family) => hits(page, i, family) > 0)) return false;
+    if (opensAsByline(row.text)) return !/^by \w+ing\b/i.test(row.text);
+    const familiarity = names.isFamiliar ? firstNameOdds : 0;
+    return (
+      (names.isPerson || agencies.test(row.text)) && heads!.byline[i]! + familiarity > likelyByline
+    );
   });
   if (at === undefined || names === undefined) return undefined;
   verdicts[at] ??= { kind: 'byline', score: 0.95, reason: message('names the author') };
@@ -131,12 +200,16 @@ function findDate(
   verdicts: (Verdict | undefined)[],
   { top, lead }: Places,
   { path }: TextOrigin,
+  heads: HeadScores | undefined,
 ): PublicationDate | undefined {
   const { rows, when } = page;
-  for (let i = top; i < Math.min(rows.length, lead + 3); i++) {
+  const order = heads ? byScore(heads.date, dateFloor) : [];
+  const likely = new Set(order);
+  for (let i = top; i < Math.min(rows.length, lead + 3); i++) if (!likely.has(i)) order.push(i);
+  for (const i of order) {
     const kind = verdicts[i]?.kind;
     if (kind !== undefined && kind !== 'date' && kind !== 'byline') continue;
-    if (!when[i]! && kind !== 'byline') continue;
+    if (!likely.has(i) && !when[i]! && kind !== 'byline') continue;
     const { text, start } = rows[i]!;
     verdicts[i] ??= { kind: 'date', score: 0.9, reason: message('date of the article') };
     const read = readDate(text);
@@ -158,19 +231,21 @@ function findDate(
   };
 }
 
+const rowsWithDateline = 7;
+
+/** The dateline opens one of the first paragraphs that are kept. */
 function findDateline(
   { rows }: Page,
   verdicts: readonly (Verdict | undefined)[],
-  scores: Float64Array,
-  lead: number,
+  scores: Float32Array,
 ): Dateline | undefined {
-  for (let i = Math.max(0, lead - 2); i < Math.min(rows.length, lead + 3); i++) {
-    const row = rows[i]!;
+  let looked = 0;
+  for (const [i, row] of rows.entries()) {
     if (verdicts[i] !== undefined || scores[i]! < 0 || row.words < 8) continue;
+    if (++looked > rowsWithDateline) return undefined;
     const read = readDateline(row.text, isDatelinePlace);
-    if (read === undefined) continue;
-    const start = row.textStart + read.start;
-    return { ...read, start, end: row.textStart + read.end };
+    if (read !== undefined)
+      return { ...read, start: row.textStart + read.start, end: row.textStart + read.end };
   }
   return undefined;
 }

@@ -56,3 +56,56 @@ export function guessHeadline(page: Page, isOut: (index: number) => boolean): nu
   }
   return best;
 }
+
+const farthest = 60;
+const furnitureFamilies = [
+  'nav',
+  'ad',
+  'share',
+  'newsletter',
+  'promo',
+  'legal',
+  'account',
+] as const;
+
+/**
+ * What speaks for each row as the headline beside the model's odds, to be added to them: its words come again in
+ * the article, it stands close above the first paragraph, and it does not have the shape of something else.
+ *
+ * @param isKept which rows belong to the article
+ */
+export function weighHeadlines(page: Page, isKept: (index: number) => boolean): Float32Array {
+  const { rows } = page;
+  const paragraphs = new Map<number, number>();
+  let first = -1;
+  for (const [i, row] of rows.entries()) {
+    if (!isKept(i) || !isProse(row)) continue;
+    if (first < 0) first = i;
+    for (const hash of row.content) paragraphs.set(hash, (paragraphs.get(hash) ?? 0) + 1);
+  }
+  return Float32Array.from(rows, (row, i) => {
+    let once = 0;
+    let often = 0;
+    for (const hash of row.content) {
+      const times = paragraphs.get(hash) ?? 0;
+      if (times > 0) once++;
+      if (times > 1) often++;
+    }
+    const share = row.content.length === 0 ? 0 : once / row.content.length;
+    const below = first >= 0 && i > first ? 1 : 0;
+    const distance = Math.max(0, Math.min(farthest, first - i));
+    return 0.5 * Math.min(often, 5) + share - below - 0.02 * distance - wrongShape(page, i);
+  });
+}
+
+function wrongShape(page: Page, index: number): number {
+  const row = page.rows[index]!;
+  let wrong = 0;
+  if (row.ending === Ending.Ellipsis) wrong += 2;
+  if (row.ending === Ending.Stop) wrong += 1;
+  if (/^\d+\. /.test(row.text)) wrong += 1.5;
+  if (hits(page, index, 'credit') > 0 || /photograph|getty/i.test(row.text)) wrong += 2;
+  if (furnitureFamilies.some((family) => hits(page, index, family) > 0)) wrong += 1;
+  if (page.when[index]! || opensAsByline(row.text)) wrong += 4;
+  return wrong;
+}

@@ -33,6 +33,12 @@ export function nameArticleKind(
   return 'body';
 }
 
+/** Is the row surely a caption with its credit, whatever the line model says of it? */
+export function isCreditedCaption(page: Page, index: number): boolean {
+  const { words, text } = page.rows[index]!;
+  return words >= 8 && words <= 70 && creditEnding.test(text) && inPicture.test(text);
+}
+
 function captionKind(page: Page, index: number): ArticleLineKind | undefined {
   const row = page.rows[index]!;
   if (row.words > 70) return undefined;

@@ -1,9 +1,15 @@
+import { readDate } from '../dates';
+import { firstNames } from './firstNames';
 import { wordHashes, wordSet } from '../boilerplate/words';
 
 /** Authors named in a byline, and what stands behind them ("Chief International Correspondent Worthy News"). */
 export interface BylineNames {
   readonly authors: readonly string[];
   readonly tail: string;
+  /** Is it people who are named, rather than an agency or a desk? */
+  readonly isPerson: boolean;
+  /** Is the first of them called by a frequent first name? */
+  readonly isFamiliar: boolean;
 }
 
 const roleWords = wordSet(
@@ -35,11 +41,20 @@ export function opensAsByline(text: string): boolean {
  * An agency or desk stands as the author if nobody else is named.
  */
 export function readNames(line: string): BylineNames {
-  let text = line.slice(0, 300).replace(/\s+/g, ' ').trim().replace(opening, '');
-  const cut = text.search(/\b(?:published|updated|posted|last updated|created|modified)\b/i);
+  let text = line
+    .slice(0, 300)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(opening, '')
+    .replace(/^[^\p{L}\d]+/u, '');
+  const cut = text.search(/[Pp]ublished\b|[Uu]pdated\b|\b(?:posted|created|modified)\b/);
   if (cut > 0) text = text.slice(0, cut);
+  const date = readDate(text);
+  if (date !== undefined && date.start < 12) text = text.slice(date.end).replace(opening, '');
+  const by = /\bby /i.exec(text.slice(0, 60));
+  if (by) text = text.slice(by.index + 3);
   const month = text.search(monthWords);
-  if (month >= 0) text = text.slice(0, month);
+  if (month > 0) text = text.slice(0, month);
   text = text.replace(/[^\s@]{0,40}@\S*|https?:\S*/g, ' | ');
   const authors: string[] = [];
   const tail: string[] = [];
@@ -57,8 +72,14 @@ export function readNames(line: string): BylineNames {
     if (name?.rest) tail.push(name.rest);
     agency ??= /^[A-Z]/.test(piece) && piece.split(' ').length <= 6 ? piece : undefined;
   }
-  if (authors.length === 0 && agency !== undefined) return { authors: [agency], tail: '' };
-  return { authors: [...new Set(authors)], tail: tail.join(', ') };
+  if (authors.length === 0 && agency !== undefined)
+    return { authors: [agency], tail: '', isPerson: false, isFamiliar: false };
+  return {
+    authors: [...new Set(authors)],
+    tail: tail.join(', '),
+    isPerson: authors.length > 0,
+    isFamiliar: firstNames.has(wordHashes(authors[0] ?? '')[0] ?? 0),
+  };
 }
 
 function hasRole(piece: string): boolean {

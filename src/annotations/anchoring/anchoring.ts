@@ -2,7 +2,7 @@ import type { Span } from '../../analysis/article';
 import { type Paragraphs, readParagraphs, resolveAnchor } from '../paragraphs';
 import type { Place } from '../records';
 import { foldText, insideWord, similarity } from './fold';
-import { findQuote, type QuotedPlace } from './quoteMatch';
+import { type QuotedPlace, quoteFinder, type QuoteMatch } from './quoteMatch';
 import { diffTexts, type Kept } from './textDiff';
 
 /**
@@ -38,22 +38,21 @@ export function carryOver(
     return spans.map(({ start, end }) => ({ state: 'anchored', start, end }));
   }
   const kept = diffTexts(oldText, newText);
-  const texts = { oldText, newText, folded: foldText(newText), kept, fresh: gaps(kept, newText) };
+  const texts = { newText, folded: foldText(newText), kept };
+  const find = quoteFinder(texts.folded, gaps(kept, newText));
   return spans.map((span) => {
     const mapped = mapThrough(texts, span) ?? fillGap(texts, span);
-    return mapped ?? fromQuote(texts.folded, span, texts.fresh);
+    return mapped ?? fromQuote(texts.folded, span, find);
   });
 }
 
 interface Texts {
-  readonly oldText: string;
   readonly newText: string;
   readonly folded: string;
   readonly kept: readonly Kept[];
-  /** The stretches of the new text that are new. */
-  readonly fresh: readonly Span[];
 }
 
+/** The stretches of the new text that are new. */
 function gaps(kept: readonly Kept[], newText: string): Span[] {
   const found: Span[] = [];
   let from = 0;
@@ -164,8 +163,12 @@ function mostAlike(folded: string, gap: Span, quote: string): Span | undefined {
   return best && { start: best.start, end: best.end };
 }
 
-function fromQuote(folded: string, place: QuotedPlace, within: readonly Span[]): Anchoring {
-  const match = findQuote(folded, place, within);
+function fromQuote(
+  folded: string,
+  place: QuotedPlace,
+  find: (place: QuotedPlace) => QuoteMatch,
+): Anchoring {
+  const match = find(place);
   if (match.kind === 'none') return { state: 'orphan' };
   if (match.kind === 'ambiguous') return { state: 'ambiguous', candidates: match.candidates };
   const { start, end } = match.span;
@@ -207,8 +210,8 @@ export function anchorPlaces(
   settle(now);
   if (open.length > 0) {
     const folded = foldText(text);
-    const whole = [{ start: 0, end: text.length }];
-    for (const { place, index } of open) results[index] = fromQuote(folded, place, whole);
+    const find = quoteFinder(folded, [{ start: 0, end: text.length }]);
+    for (const { place, index } of open) results[index] = fromQuote(folded, place, find);
   }
   return results;
 }

@@ -23,7 +23,9 @@ const betterSide = 0.6;
 const bothSides = 0.5;
 const margin = 0.05;
 const maxCandidates = 50;
-const maxFuzzyText = 200_000;
+const maxScored = 20_000;
+/** Beyond this much new text only exact quotes are looked for: a thousand orphans must not stall the editor. */
+const maxFuzzyText = 50_000;
 
 /** The words and the context of a span, as records keep them. */
 export function quotePlace(text: string, { start, end }: Span): QuotedPlace {
@@ -35,20 +37,30 @@ export function quotePlace(text: string, { start, end }: Span): QuotedPlace {
 }
 
 /**
- * Finds a quote in the given stretches of a text (`folded`: the text under `foldText`). Strict: whole words,
+ * Finds quotes in the given stretches of a text (`folded`: the text under `foldText`). Strict: whole words,
  * context of the better side ≥ 0.6 and of both ≥ 0.5 on average, the runner-up ≥ 0.05 behind, else ambiguous;
- * with errors (≤ 20 %) only for quotes of 8 characters and more.
+ * with errors (≤ 20 %) only for quotes of 8 characters and more. One finder looks at a bounded number of places:
+ * where thousands of quotes have lost theirs, the text is another one.
  */
-export function findQuote(
+export function quoteFinder(
   folded: string,
-  { q, pre, suf }: QuotedPlace,
   within: readonly Span[],
-): QuoteMatch {
-  const quote = foldText(q);
-  if (quote.trim() === '') return { kind: 'none' };
-  const [before, after] = [foldText(pre), foldText(suf)];
-  const scored = occurrences(folded, quote, within)
-    .map((span) => ({ span, score: contextScore(folded, span, before, after) }))
+): (place: QuotedPlace) => QuoteMatch {
+  const places = new Map<string, readonly Span[]>();
+  let budget = maxScored;
+  return ({ q, pre, suf }) => {
+    const quote = foldText(q);
+    if (quote.trim() === '' || budget <= 0) return { kind: 'none' };
+    const spans = places.get(quote) ?? occurrences(folded, quote, within);
+    places.set(quote, spans);
+    budget -= spans.length + 1;
+    return choose(folded, spans, foldText(pre), foldText(suf));
+  };
+}
+
+function choose(folded: string, spans: readonly Span[], pre: string, suf: string): QuoteMatch {
+  const scored = spans
+    .map((span) => ({ span, score: contextScore(folded, span, pre, suf) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
   const [best, second] = scored;
@@ -62,9 +74,10 @@ export function findQuote(
   return { kind: 'found', span: best.span };
 }
 
-function occurrences(folded: string, quote: string, within: readonly Span[]): Span[] {
+function occurrences(folded: string, quote: string, within: readonly Span[]): readonly Span[] {
   const found: Span[] = [];
   for (const { start, end } of within) {
+    // Not `indexOf` on the whole text: it would run on past the stretch.
     const part = folded.slice(start, end);
     for (let at = part.indexOf(quote); at >= 0; at = part.indexOf(quote, at + 1)) {
       const span = { start: start + at, end: start + at + quote.length };
@@ -76,7 +89,7 @@ function occurrences(folded: string, quote: string, within: readonly Span[]): Sp
 }
 
 /** Every place that reads like the quote, snapped to whole words, the best of overlapping ones. */
-export function approximate(folded: string, quote: string, within: readonly Span[]): Span[] {
+function approximate(folded: string, quote: string, within: readonly Span[]): Span[] {
   const total = within.reduce((sum, { start, end }) => sum + end - start, 0);
   const maxErrors = Math.floor(quote.length * fuzzyErrors);
   if (total > maxFuzzyText || maxErrors === 0) return [];

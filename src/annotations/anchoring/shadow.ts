@@ -1,5 +1,5 @@
 import type { Span } from '../../analysis/article';
-import { carryOver } from './anchoring';
+import { type Anchoring, carryOver } from './anchoring';
 import { snapToGraphemes } from './graphemes';
 import { contextLength, quotePlace, type QuotedPlace } from './quoteMatch';
 
@@ -46,7 +46,9 @@ export function applyChanges(shadow: Shadow, changes: readonly TextChange[]): Sh
     const before = text;
     const shift = change.text.length - (change.end - change.start);
     text = before.slice(0, change.start) + change.text + before.slice(change.end);
-    spans = spans.map((span) => follow(span, change, before));
+    const cut = before.slice(change.start, change.end);
+    const step: Step = { ...change, before, cut, carried: carryCovered(spans, change, cut) };
+    spans = spans.map((span) => follow(span, step));
     arrived = arrived.map(({ start, end }) => ({ start: start + shift, end: end + shift }));
     arrived.push({ start: change.start, end: change.start + change.text.length });
   }
@@ -56,10 +58,11 @@ export function applyChanges(shadow: Shadow, changes: readonly TextChange[]): Sh
     const reach = span.state === 'changed' ? span.place.q.length : 0;
     return arrived.some(({ start, end }) => start <= span.end + reach && end >= span.start - reach);
   };
+  const findCut = cutFinder(text);
   return {
     text,
     spans: spans.map((span) => {
-      if (span.state === 'orphan') return revive(text, span, arrived);
+      if (span.state === 'orphan') return revive(text, span, arrived, findCut);
       return isTouched(span) ? settle(text, span) : span;
     }),
   };
@@ -75,22 +78,53 @@ function trimChange(before: string, { start, end, text }: TextChange): TextChang
   return { start: start + from, end: end - to, text: text.slice(from, text.length - to) };
 }
 
-function follow(span: LiveSpan, change: TextChange, before: string): LiveSpan {
-  const shift = change.text.length - (change.end - change.start);
-  if (span.state === 'orphan') return followOrphan(span, change, shift);
+/** A change with the text before it, what it took away, and where spans went that it covers. */
+interface Step extends TextChange {
+  readonly before: string;
+  readonly cut: string;
+  readonly carried: ReadonlyMap<LiveSpan, Anchoring>;
+}
+
+function covers(change: TextChange, { start, end, state }: LiveSpan): boolean {
+  return state !== 'orphan' && end > start && change.start <= start && change.end >= end;
+}
+
+/** Words that were replaced may stand in what replaced them: a paragraph pasted over itself. */
+function carryCovered(
+  spans: readonly LiveSpan[],
+  change: TextChange,
+  cut: string,
+): ReadonlyMap<LiveSpan, Anchoring> {
+  const covered = change.text === '' ? [] : spans.filter((span) => covers(change, span));
+  if (covered.length === 0) return new Map();
+  const old = covered.map(({ start, end }) => {
+    const local = { start: start - change.start, end: end - change.start };
+    return { ...local, ...quotePlace(cut, local) };
+  });
+  return new Map(carryOver(cut, change.text, old).map((result, i) => [covered[i]!, result]));
+}
+
+function follow(span: LiveSpan, step: Step): LiveSpan {
+  const shift = step.text.length - (step.end - step.start);
+  if (span.state === 'orphan') return followOrphan(span, step, shift);
   const { start, end } = span;
-  if (change.end <= start) return { ...span, start: start + shift, end: end + shift };
-  if (change.start >= end) return span;
-  if (change.start <= start && change.end >= end) return covered(span, change, before);
-  if (change.start >= start && change.end <= end) {
+  if (step.end <= start) return { ...span, start: start + shift, end: end + shift };
+  if (step.start >= end) return span;
+  if (covers(step, span)) {
+    const found = step.carried.get(span);
+    if (!found || !('start' in found)) return lose(span, step);
+    const moved = { start: found.start + step.start, end: found.end + step.start };
+    return { ...span, ...moved, state: found.state === 'changed' ? 'changed' : span.state };
+  }
+  if (step.start >= start && step.end <= end) {
     return { ...span, end: end + shift, state: 'changed' };
   }
   const clipped =
-    change.start < start
-      ? { start: change.start + change.text.length, end: end + shift }
-      : { start, end: change.start };
+    step.start < start
+      ? { start: step.start + step.text.length, end: end + shift }
+      : { start, end: step.start };
   return (clipped.end - clipped.start) * 2 < span.place.q.length
-    ? lose(span, change, before)
+    ? lose(span, step)
     : { ...span, ...clipped, state: 'changed' };
 }
 
@@ -100,31 +134,15 @@ function followOrphan(span: LiveSpan, change: TextChange, shift: number): LiveSp
   return { ...span, start: at, end: at };
 }
 
-/** The whole span was replaced: its words may stand in what replaced it (a paragraph pasted over itself). */
-function covered(span: LiveSpan, change: TextChange, before: string): LiveSpan {
-  if (change.text.length < span.place.q.length) return lose(span, change, before);
-  const old = before.slice(change.start, change.end);
-  const local = { start: span.start - change.start, end: span.end - change.start };
-  const [found] = carryOver(old, change.text, [{ ...local, ...quotePlace(old, local) }]);
-  if (!found || !('start' in found)) return lose(span, change, before);
-  const moved = { start: found.start + change.start, end: found.end + change.start };
-  return { ...span, ...moved, state: found.state === 'changed' ? 'changed' : span.state };
-}
-
-function lose(span: LiveSpan, change: TextChange, before: string): LiveSpan {
-  const at = change.start;
+function lose(span: LiveSpan, { start, before, cut }: Step): LiveSpan {
   return {
     ...span,
-    start: at,
-    end: at,
+    start,
+    end: start,
     state: 'orphan',
     // What stands around the words now is the better clue to where they return.
     place: span.state === 'anchored' ? quotePlace(before, span) : span.place,
-    cut: {
-      text: before.slice(change.start, change.end),
-      at: span.start - change.start,
-      words: before.slice(span.start, span.end),
-    },
+    cut: { text: cut, at: span.start - start, words: before.slice(span.start, span.end) },
   };
 }
 
@@ -142,24 +160,45 @@ function settle(text: string, span: LiveSpan): LiveSpan {
 
 /** Where the words stand whole over what is left of a span, or in what it grew to. */
 function wordsAround(text: string, { start, end }: Span, q: string): number | undefined {
-  const at = text.indexOf(q, Math.max(0, start - q.length + 1));
-  return at >= 0 && at < end ? at : undefined;
+  const from = Math.max(0, start - q.length + 1);
+  const at = text.slice(from, end + q.length - 1).indexOf(q);
+  return at >= 0 ? from + at : undefined;
+}
+
+/** Where a stretch that was cut stands again in what arrived; −1 if it does not. Remembers: many spans share a cut. */
+function cutFinder(text: string): (cut: string, arrived: Span) => number {
+  const known = new Map<Span, { readonly here: string; readonly found: Map<string, number> }>();
+  return (cut, arrived) => {
+    const { here, found } = known.get(arrived) ?? {
+      here: text.slice(arrived.start, arrived.end),
+      found: new Map<string, number>(),
+    };
+    known.set(arrived, { here, found });
+    const at = found.get(cut) ?? here.indexOf(cut);
+    found.set(cut, at);
+    return at < 0 ? -1 : arrived.start + at;
+  };
 }
 
 /** The words of an orphan came back: with the stretch they went in, or where they had stood. */
-function revive(text: string, span: LiveSpan, arrived: readonly Span[]): LiveSpan {
+function revive(
+  text: string,
+  span: LiveSpan,
+  arrived: readonly Span[],
+  findCut: (cut: string, arrived: Span) => number,
+): LiveSpan {
   const { q } = span.place;
-  for (const { start, end } of arrived) {
-    const returned = span.cut ? text.slice(start, end).indexOf(span.cut.text) : -1;
+  for (const stretch of arrived) {
+    const returned = span.cut ? findCut(span.cut.text, stretch) : -1;
     if (span.cut && returned >= 0) {
-      const at = start + returned + span.cut.at;
+      const at = returned + span.cut.at;
       const { words } = span.cut;
       if (at >= 0 && text.startsWith(words, at)) {
         return settle(text, { ...span, start: at, end: at + words.length, state: 'changed' });
       }
     }
-    if (span.start < start - q.length || span.start > end) continue;
-    const found = bestByContext(text, span.place, { start, end })[0];
+    if (span.start < stretch.start - q.length || span.start > stretch.end) continue;
+    const found = bestByContext(text, span.place, stretch)[0];
     if (found !== undefined) {
       return { ...span, start: found, end: found + q.length, state: 'anchored' };
     }
@@ -177,11 +216,9 @@ function bestByContext(text: string, { q, pre, suf }: QuotedPlace, { start, end 
   if (q === '') return [];
   const found: { at: number; score: number }[] = [];
   const from = Math.max(0, start - q.length + 1);
-  for (
-    let at = text.indexOf(q, from);
-    at >= 0 && at < end && found.length < maxReturns;
-    at = text.indexOf(q, at + 1)
-  ) {
+  const here = text.slice(from, end + q.length - 1);
+  for (let i = here.indexOf(q); i >= 0 && found.length < maxReturns; i = here.indexOf(q, i + 1)) {
+    const at = from + i;
     const score = commonEnd(pre, text.slice(Math.max(0, at - contextLength), at));
     const around =
       score + commonStart(suf, text.slice(at + q.length, at + q.length + contextLength));

@@ -101,7 +101,15 @@ function align(old: readonly string[], now: readonly string[]): Region[] {
     now: { start: 0, end: now.length },
   };
   if (old.length === 0 || now.length === 0) return [whole];
-  const changes = diffArrays([...old], [...now], { maxEditLength: maxChangedTokens });
+  const numbers = new Map<string, number>();
+  const numbered = (forms: readonly string[]): number[] =>
+    forms.map((form) => {
+      const known = numbers.get(form) ?? numbers.size;
+      numbers.set(form, known);
+      return known;
+    });
+  const limit = { maxEditLength: maxChangedTokens };
+  const changes = diffArrays(numbered(old), numbered(now), limit);
   if (!changes) return [whole];
   const regions: Region[] = [];
   let oldAt = 0;

@@ -1,10 +1,12 @@
 import { createEngine } from '../engine';
+import { evaluateBoilerplateFile } from './boilerplate';
 import { evaluateEntities } from './entities';
 import { evaluateEvents } from './events';
 import type { Analyse } from './gold';
 
 const tasks: Readonly<Record<string, (path: string, analyse: Analyse) => Promise<string>>> = {
   entities: evaluateEntities,
+  boilerplate: evaluateBoilerplateFile,
   events: evaluateEvents,
 };
 

@@ -232,8 +232,12 @@ export class Workbench {
       await card.waitFor({ timeout: 3000 }).catch(() => undefined);
       if (!(await card.isVisible())) return '';
       // The card first shows what the row says, until the extension has filled it in.
+      const read = async () => ((await card.isVisible()) ? card.innerText() : '');
+      const isFilled = (shown: string) => !shown.startsWith('Loading');
+      await eventually('its content', read, isFilled, 5000).catch(() => undefined);
       await sleep(500);
-      return (await card.isVisible()) ? (await card.innerText()).replaceAll('\u00a0', ' ') : '';
+      const shown = await read();
+      return isFilled(shown) ? shown.replaceAll('\u00a0', ' ') : '';
     });
   }
 

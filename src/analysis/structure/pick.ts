@@ -1,0 +1,37 @@
+import { featureCount } from '../boilerplate/features';
+import type { HeadName, LineModel } from '../boilerplate/model';
+import type { Page } from '../boilerplate/page';
+import { predictTrees } from '../boilerplate/trees';
+
+/** Log odds of each row for the parts of an article's head; -Infinity where the row cannot be one. */
+export interface HeadScores {
+  readonly headline: Float32Array;
+  readonly byline: Float32Array;
+  readonly date: Float32Array;
+  readonly caption: Float32Array;
+}
+
+const longestHeadline = 45;
+const longestByline = 40;
+const longestCaption = 90;
+const rowsBelow = 40;
+
+/** Asks the model's heads about the rows that could be parts of the article's head. */
+export function scoreHeads(page: Page, vectors: Float32Array, model: LineModel): HeadScores {
+  const { rows, region } = page;
+  const score = (name: HeadName, fits: (index: number) => boolean) => {
+    const trees = model.heads[name];
+    return Float32Array.from(rows, (_row, i) =>
+      fits(i) ? predictTrees(trees, vectors, i * featureCount) : -Infinity,
+    );
+  };
+  const above = (i: number) => i <= region.from + rowsBelow;
+  const atEdge = (i: number) => above(i) || (i >= region.to - 5 && i <= region.to + 15);
+  const fits = (i: number, most: number) => rows[i]!.words > 0 && rows[i]!.words <= most;
+  return {
+    headline: score('headline', (i) => above(i) && fits(i, longestHeadline)),
+    byline: score('byline', (i) => atEdge(i) && fits(i, longestByline)),
+    date: score('date', (i) => atEdge(i) && rows[i]!.digits > 0 && fits(i, longestByline)),
+    caption: score('caption', (i) => rows[i]!.words >= 3 && rows[i]!.words <= longestCaption),
+  };
+}

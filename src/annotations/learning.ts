@@ -1,0 +1,237 @@
+import type { LabelledSpan } from './agreement';
+import { findOccurrences } from './occurrences';
+
+/** What one article teaches: what the machine found there, and what people made of it. */
+export interface Lesson {
+  readonly text: string;
+  readonly machine: readonly LabelledSpan[];
+  /** Mentions people accepted, corrected or added. */
+  readonly accepted: readonly LabelledSpan[];
+  /** Machine mentions people rejected. */
+  readonly rejected: readonly LabelledSpan[];
+}
+
+/** Which words of a mention, or beside it, a rule looks at; the most telling first. */
+const cues = ['form', 'last', 'first', 'before'] as const;
+type Cue = (typeof cues)[number];
+
+/** Mentions that the machine labels `from` and whose cue reads `word` are labelled `to`, or dropped if `to` is empty. */
+export interface Rule {
+  readonly cue: Cue;
+  readonly word: string;
+  readonly from: string;
+  readonly to: string;
+  /** Decisions it was learnt from. */
+  readonly seen: number;
+}
+
+/** A name that the machine misses. */
+export interface LearnedName {
+  readonly form: string;
+  readonly label: string;
+  readonly seen: number;
+}
+
+/** The layer of one workspace over the shipped model: small, readable, removable. Kept as `.dateline/learned.json`. */
+export interface LearnedLayer {
+  readonly v: 1;
+  readonly rules: readonly Rule[];
+  readonly names: readonly LearnedName[];
+}
+
+export const emptyLayer: LearnedLayer = { v: 1, rules: [], names: [] };
+
+const minSeen = 3;
+const minNames = 2;
+/** Share of a cue's decisions that must agree, counting one unseen decision against them. */
+const minPurity = 0.75;
+
+/**
+ * Derives rules and names from decisions. A rule needs three decisions that nearly all agree and differ from the
+ * machine; a name two additions and no rejection. Linear in decisions and the texts' lengths.
+ */
+export function learn(lessons: readonly Lesson[]): LearnedLayer {
+  const outcomes = new Map<string, Map<string, number>>();
+  const missed = new Map<string, number>();
+  const refused = new Set<string>();
+  for (const lesson of lessons) {
+    for (const { span, to } of verdicts(lesson)) {
+      for (const cue of cues) {
+        const word = cueOf(cue, lesson.text, span);
+        if (word === '') continue;
+        const key = JSON.stringify([cue, word, span.label]);
+        const counts = outcomes.get(key) ?? new Map<string, number>();
+        counts.set(to, (counts.get(to) ?? 0) + 1);
+        outcomes.set(key, counts);
+      }
+    }
+    for (const span of lesson.rejected) refused.add(cueOf('form', lesson.text, span));
+    for (const span of lesson.accepted) {
+      if (lesson.machine.some((found) => overlap(found, span))) continue;
+      const key = JSON.stringify([cueOf('form', lesson.text, span), span.label]);
+      missed.set(key, (missed.get(key) ?? 0) + 1);
+    }
+  }
+  const rules = [...outcomes].flatMap(([key, counts]): Rule[] => {
+    const [cue, word, from] = JSON.parse(key) as [Cue, string, string];
+    const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    const [to, seen] = [...counts].sort((a, b) => b[1] - a[1])[0]!;
+    const sure = seen >= minSeen && seen / (total + 1) >= minPurity;
+    // A cue that confirms the machine is a rule too: it stands before a broader one that would not.
+    return sure ? [{ cue, word, from, to, seen }] : [];
+  });
+  const names = [...missed].flatMap(([key, seen]): LearnedName[] => {
+    const [form, label] = JSON.parse(key) as [string, string];
+    return seen >= minNames && !refused.has(form) ? [{ form, label, seen }] : [];
+  });
+  return {
+    v: 1,
+    rules: rules.filter((rule) => rule.from !== rule.to || hasRival(rule, rules)),
+    names,
+  };
+}
+
+function hasRival(rule: Rule, rules: readonly Rule[]): boolean {
+  return rules.some((other) => other.from === rule.from && other.to !== other.from);
+}
+
+/** What became of each machine mention that people decided on; an empty label for a rejection. */
+function verdicts({ machine, accepted, rejected }: Lesson) {
+  return machine.flatMap((span) => {
+    const same = (other: LabelledSpan) => other.start === span.start && other.end === span.end;
+    const right = accepted.find(same);
+    if (right) return [{ span, to: right.label }];
+    return rejected.some((other) => same(other) && other.label === span.label)
+      ? [{ span, to: '' }]
+      : [];
+  });
+}
+
+function overlap(a: LabelledSpan, b: LabelledSpan): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+const reach = 40;
+
+function cueOf(cue: Cue, text: string, { start, end }: LabelledSpan): string {
+  const form = text.slice(start, end).replace(/\s+/g, ' ');
+  const words = form.split(' ');
+  switch (cue) {
+    case 'form':
+      return form;
+    case 'last':
+      return words.length > 1 ? words.at(-1)! : '';
+    case 'first':
+      return words.length > 1 ? words[0]! : '';
+    case 'before':
+      return text
+        .slice(Math.max(0, start - reach), start)
+        .trimEnd()
+        .split(/\s/)
+        .at(-1)!
+        .toLowerCase();
+  }
+}
+
+/** What the layer makes of the machine's mentions. `from` is the mention it was, absent for a name it added. */
+export interface Adapted<M extends LabelledSpan> extends LabelledSpan {
+  readonly from?: M;
+}
+
+/** Lays the learned layer over the machine's mentions of a text, in order of place. */
+export function applyLayer<M extends LabelledSpan>(
+  { rules, names }: LearnedLayer,
+  text: string,
+  machine: readonly M[],
+): readonly Adapted<M>[] {
+  const byCue = new Map(
+    rules.map((rule) => [JSON.stringify([rule.cue, rule.word, rule.from]), rule]),
+  );
+  const kept = machine.flatMap((mention): Adapted<M>[] => {
+    const { start, end, label } = mention;
+    for (const cue of cues) {
+      const rule = byCue.get(JSON.stringify([cue, cueOf(cue, text, mention), label]));
+      if (rule) return rule.to === '' ? [] : [{ start, end, label: rule.to, from: mention }];
+    }
+    return [{ start, end, label, from: mention }];
+  });
+  const taken = [...machine];
+  const added = names.flatMap(({ form, label }) =>
+    findOccurrences(text, form)
+      .map(({ start, end }) => ({ start, end, label }))
+      .filter((span) => !taken.some((other) => overlap(other, span))),
+  );
+  return [...kept, ...added].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+export interface Score {
+  readonly right: number;
+  readonly wrong: number;
+  readonly missed: number;
+  readonly f1: number;
+}
+
+/** Scores mentions on what people decided, and on that alone: undecided places say nothing. */
+export function scoreDecided(lessons: readonly Lesson[], layer: LearnedLayer): Score {
+  let [right, wrong, missed] = [0, 0, 0];
+  for (const { text, machine, accepted, rejected } of lessons) {
+    const found = applyLayer(layer, text, machine);
+    const isFound = (span: LabelledSpan) =>
+      found.some(
+        ({ start, end, label }) => start === span.start && end === span.end && label === span.label,
+      );
+    for (const span of accepted) {
+      if (isFound(span)) right++;
+      else {
+        missed++;
+        if (found.some((other) => overlap(other, span))) wrong++;
+      }
+    }
+    wrong += rejected.filter(isFound).length;
+  }
+  const all = 2 * right + wrong + missed;
+  return { right, wrong, missed, f1: all === 0 ? 1 : (2 * right) / all };
+}
+
+export interface Trial {
+  /** The machine alone, and with what was learnt from the other folds, on the same held-out decisions. */
+  readonly before: Score;
+  readonly after: Score;
+  readonly helps: boolean;
+}
+
+/** Measures learning on held-out decisions: articles in `folds` parts, each scored by what the others teach. */
+export function tryLearning(lessons: readonly Lesson[], folds = 5): Trial {
+  const scores = Array.from({ length: folds }, (_, fold) => {
+    const held = lessons.filter((_lesson, index) => index % folds === fold);
+    const layer = learn(lessons.filter((_lesson, index) => index % folds !== fold));
+    return { before: scoreDecided(held, emptyLayer), after: scoreDecided(held, layer) };
+  });
+  const sum = (when: 'before' | 'after'): Score => {
+    const total = (field: 'right' | 'wrong' | 'missed') =>
+      scores.reduce((all, score) => all + score[when][field], 0);
+    const [right, wrong, missed] = [total('right'), total('wrong'), total('missed')];
+    const all = 2 * right + wrong + missed;
+    return { right, wrong, missed, f1: all === 0 ? 1 : (2 * right) / all };
+  };
+  const [before, after] = [sum('before'), sum('after')];
+  return { before, after, helps: after.f1 > before.f1 };
+}
+
+/** Reads the text of `learned.json`; an empty layer if it is not one. */
+export function parseLayer(text: string): LearnedLayer {
+  try {
+    const { v, rules, names } = JSON.parse(text) as Partial<LearnedLayer>;
+    const texts = (...values: unknown[]) => values.every((value) => typeof value === 'string');
+    if (v !== 1 || !Array.isArray(rules) || !Array.isArray(names)) return emptyLayer;
+    return {
+      v,
+      rules: (rules as Rule[]).filter(({ cue, word, from, to }) => texts(cue, word, from, to)),
+      names: (names as LearnedName[]).filter(
+        ({ form, label }) => texts(form, label) && form.trim() !== '',
+      ),
+    };
+  } catch {
+    return emptyLayer;
+  }
+}

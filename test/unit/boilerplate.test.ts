@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { readDebris } from '../../src/analysis/boilerplate/debris';
+import { evaluateBoilerplate } from '../../src/analysis/boilerplate/evaluate';
+import { findSecondCopies } from '../../src/analysis/boilerplate/pasted';
+import { readRows } from '../../src/analysis/boilerplate/rows';
+import { createStructure } from '../../src/analysis/structure';
+
+const paragraphs = [
+  'The old swimming pool of Harwick closes at the end of the season, the council decided on Tuesday evening.',
+  'Mayor Ann Lindqvist said that repairs would have cost four million pounds, money which nobody has found yet.',
+  'Outside the hall, parents held up towels and sang, while two constables kept the road free for buses.',
+  'A teacher, Tom Okafor, told reporters how three generations of his family had learned their strokes here.',
+  'The museum next door may take over the building if a fund set up last winter agrees to share the bill.',
+  'Engineers who looked at the roof in March warned of rust in nearly every beam and urged quick action.',
+  'Swimmers will have to travel to Ternby from now on, a journey of forty minutes with the morning train.',
+  'An appeal against the vote can be lodged until Friday, and a lawyer for the residents promised one.',
+];
+
+const copiesIn = (lines: readonly string[]) => findSecondCopies(readRows(lines.join('\n')));
+
+describe('a body pasted twice', () => {
+  it('is found line for line', () => {
+    const [copy, ...more] = copiesIn(['Headline of it all', ...paragraphs, 'x', ...paragraphs]);
+    assert.equal(more.length, 0);
+    assert.deepEqual(copy, { from: 10, to: 18, firstOf: [1, 2, 3, 4, 5, 6, 7, 8] });
+  });
+
+  it('is found where only a part comes again', () => {
+    const [copy] = copiesIn([...paragraphs, ...paragraphs.slice(3, 7)]);
+    assert.deepEqual(copy, { from: 8, to: 12, firstOf: [3, 4, 5, 6] });
+  });
+
+  it('is found where some lines were edited', () => {
+    const edited = paragraphs.map((text, i) =>
+      i % 3 === 0
+        ? text.replace('The old', 'The').replace('told', 'explained to').replace('travel', 'go')
+        : text,
+    );
+    const [copy] = copiesIn([...paragraphs, ...edited]);
+    assert.deepEqual(copy?.firstOf, [0, 1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  it('leaves a new line between copied ones alone', () => {
+    const added = [...paragraphs];
+    added.splice(4, 0, 'Only here does somebody mention that rain had fallen all week long.');
+    const [copy] = copiesIn([...paragraphs, ...added]);
+    assert.equal(copy?.firstOf[4], -1);
+  });
+
+  it('is not a refrain or a repeated short line', () => {
+    const lines = paragraphs.flatMap((text) => [text, 'Read more', 'Share this story']);
+    assert.deepEqual(copiesIn(lines), []);
+  });
+});
+
+describe('remains of content systems', () => {
+  const isDebris = (line: string) => readDebris(readRows(line)[0]!) !== undefined;
+
+  for (const line of [
+    '[gallery ids="1,2,3"]',
+    '[plugin_story_body]',
+    '[/caption]',
+    '<div class="wide"><img src="a.jpg" alt="" /></div>',
+    '{{ article.teaser }}',
+    'window.ads = window.ads || []; ads.push({ id: "top" });',
+  ])
+    it(`are seen in ${line}`, () => {
+      assert.equal(isDebris(line), true);
+    });
+
+  for (const line of [
+    'The court [of appeal] ruled that 5 < 6 and that the [email protected] stays.',
+    '[sic]',
+    'He <laughs> and says that the matter is closed for now.',
+  ])
+    it(`are not seen in ${line}`, () => {
+      assert.equal(isDebris(line), false);
+    });
+});
+
+describe('the measure of boilerplate', () => {
+  const structure = createStructure(new Uint8Array());
+  const measure = (content: string, boilerplate: string) =>
+    evaluateBoilerplate(
+      [
+        {
+          id: '1',
+          lines: [
+            ...paragraphs.map((text) => ({ text, label: content })),
+            { text: 'Subscribe to our newsletter', label: boilerplate },
+            { text: 'Leave a comment', label: boilerplate },
+          ],
+        },
+      ],
+      (text) => structure(text, {}),
+    );
+
+  it('reads both ways of labelling alike', () => {
+    assert.deepEqual(measure('C', 'B'), measure('content', 'boilerplate'));
+  });
+
+  it('is full where every line is right', () => {
+    const { wordF1, content, boilerplate, lines } = measure('C', 'B');
+    assert.equal(lines, 10);
+    assert.equal(wordF1, 1);
+    assert.equal(content.f1, 1);
+    assert.equal(boilerplate.f1, 1);
+  });
+
+  it('falls where furniture is kept', () => {
+    const { wordF1, boilerplate } = measure('boilerplate', 'content');
+    assert.ok(wordF1 < 0.2);
+    assert.equal(boilerplate.f1, 0);
+  });
+});
