@@ -37,7 +37,7 @@ describe('The reading room', () => {
   it('shows only what a search finds, until the filter is cleared', async () => {
     await window.runCommand('Dateline: Filter Articles');
     await window.typeInPicker('furniture factory');
-    await shows('one event', (rows) => rows.length === 1 && /factory/.test(rows[0]!));
+    await shows('one event', (rows) => rows.length === 1 && rows[0]!.includes('factory'));
     await window.runCommand('Dateline: Clear Filter');
     await shows('all events', (rows) => rows.length === 3);
   });
