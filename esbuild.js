@@ -42,6 +42,19 @@ const bundles = [
     budget: 80,
     options: { ...browser, format: 'cjs', external: ['vscode'] },
   },
+  // Loaded with the first article, after the start.
+  {
+    name: 'annotating',
+    in: 'src/annotating.ts',
+    out: 'dist/annotating.js',
+    options: { ...node, external: ['vscode'] },
+  },
+  {
+    name: 'annotating (web)',
+    in: 'src/annotating.ts',
+    out: 'dist/web/annotating.js',
+    options: { ...browser, format: 'cjs', external: ['vscode'] },
+  },
   // Loaded at the first look at the sidebar, or with the first article.
   {
     name: 'reading',

@@ -32,7 +32,6 @@ export const readingCommands: readonly string[] = [
   commands.clearIndex,
   commands.revealInEvents,
   commands.revealEvent,
-  commands.showReport,
   commands.openSamples,
   commands.viewByEvent,
   commands.viewByName,
@@ -43,6 +42,47 @@ export const readingCommands: readonly string[] = [
   commands.copyCitation,
   commands.saveCleanCopy,
 ];
+
+/** Command ids by their names behind the prefix. */
+function prefixed<N extends string>(...names: readonly N[]): Readonly<Record<N, `dateline.${N}`>> {
+  return Object.fromEntries(names.map((name) => [name, `dateline.${name}`])) as Record<
+    N,
+    `dateline.${N}`
+  >;
+}
+
+/** Run by the annotating bundle, which is loaded when the first of them, or the first article, needs it. */
+export const annotateCommands = prefixed(
+  'label',
+  'changeLabel',
+  'removeMention',
+  'growMention',
+  'shrinkMention',
+  'acceptMention',
+  'rejectMention',
+  'acceptVisible',
+  'rejectVisible',
+  'nextUndecided',
+  'previousUndecided',
+  'undoAnnotation',
+  'redoAnnotation',
+  'labelOccurrences',
+  'rejectOccurrences',
+  'setLineKind',
+  'mergeEntity',
+  'splitEntity',
+  'addAlias',
+  'retypeEntity',
+  'setKnowledgeBaseId',
+  'moveArticles',
+  'newEvent',
+  'pinArticles',
+  'mergeEvents',
+  'renameEvent',
+  'exportAnnotations',
+  'importAnnotations',
+  'showOrphans',
+);
 
 export const views = { events: 'dateline.events' } as const;
 
@@ -65,6 +105,8 @@ export const settings = {
   detect: 'detect',
   highlight: 'highlight',
   maxFileSize: 'maxFileSize',
+  annotator: 'annotator',
+  layers: 'layers',
 } as const;
 
 export const languages = { article: 'dateline-article' } as const;

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { registerCitation } from './commands/citation';
 import { registerEventCommands } from './commands/events';
-import { registerReport } from './commands/report';
 import { registerSamples } from './commands/samples';
 import { registerViewCommands } from './commands/views';
 import { ArticleReader } from './editor/articleReader';
+import { registerFolding } from './editor/folding';
+import { registerOutline } from './editor/outline';
 import { registerReferences } from './editor/references';
 import { registerSelection } from './editor/selection';
 import { registerWorkspaceSymbols } from './editor/workspaceSymbols';
@@ -12,9 +13,8 @@ import { createArticlesView } from './views/articlesView';
 import type { Row } from './views/model';
 import type { AnalysisPool } from './worker/pool';
 import type { CorpusMirror } from './workspace/corpusMirror';
-import type { IndexCache } from './workspace/indexCache';
 import type { Indexer } from './workspace/indexer';
-import type { AnalysisLog } from './workspace/log';
+import type { Layer } from './workspace/lay';
 import type { OpenArticles } from './workspace/openArticles';
 
 /** What the extension hands to its reading room. */
@@ -24,8 +24,7 @@ export interface ReadingParts {
   readonly articles: OpenArticles;
   readonly indexer: Indexer;
   readonly mirror: CorpusMirror;
-  readonly log: AnalysisLog;
-  readonly cache: IndexCache;
+  readonly layer: Layer;
   readonly view: vscode.TreeView<Row>;
 }
 
@@ -39,14 +38,15 @@ export interface Reading extends vscode.Disposable {
  * start of the editor does not wait for it.
  */
 export function createReading(parts: ReadingParts): Reading {
-  const { context, pool, articles, indexer, mirror, log, cache } = parts;
+  const { context, pool, articles, indexer, mirror, layer } = parts;
   const view = createArticlesView(parts.view, mirror, indexer, context.workspaceState);
-  const reader = new ArticleReader(pool, articles);
+  const reader = new ArticleReader(pool, articles, layer);
   const registered = vscode.Disposable.from(
     view,
     registerEventCommands(view, indexer, mirror),
     registerViewCommands(view),
-    registerReport(log, mirror, indexer, cache),
+    registerFolding(articles),
+    registerOutline(articles),
     registerReferences(articles, mirror, reader),
     registerWorkspaceSymbols(mirror, reader),
     registerSelection(articles),

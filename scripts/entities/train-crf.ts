@@ -59,10 +59,27 @@ function frequentKeys(examples: Examples, least: number): Int32Array {
   return keys;
 }
 
+/** For each key the rank of its frequency: frequent rows side by side are what a cache likes. */
+function ranks(examples: Examples, keys: Int32Array): Int32Array {
+  const counts = new Int32Array(1 << keyBits);
+  const { values, length } = examples.features;
+  for (let i = 0; i < length; i++) counts[values[i]!]!++;
+  const order = Int32Array.from(keys, (_, at) => at).sort(
+    (a, b) => counts[keys[b]!]! - counts[keys[a]!]! || a - b,
+  );
+  const rank = new Int32Array(keys.length);
+  order.forEach((at, place) => (rank[at] = place));
+  return rank;
+}
+
 /** Feature rows by token, with the unknown ones dropped. */
-function compact(examples: Examples, keys: Int32Array): { rows: Int32Array; offsets: Int32Array } {
+function compact(
+  examples: Examples,
+  keys: Int32Array,
+  rank: Int32Array,
+): { rows: Int32Array; offsets: Int32Array } {
   const rowOf = new Int32Array(1 << keyBits).fill(-1);
-  keys.forEach((key, row) => (rowOf[key] = row));
+  keys.forEach((key, at) => (rowOf[key] = rank[at]!));
   const rows = new Int32Array(examples.features.length);
   const tokens = examples.allowed.length;
   const offsets = new Int32Array(tokens + 1);
@@ -75,6 +92,17 @@ function compact(examples: Examples, keys: Int32Array): { rows: Int32Array; offs
     offsets[t + 1] = n;
   }
   return { rows: rows.slice(0, n), offsets };
+}
+
+/** Rows in the order of their ranks, or back. */
+function reordered(rows: Float32Array, rank: Int32Array, back: boolean): Float32Array {
+  const moved = new Float32Array(rows.length);
+  for (let at = 0; at < rank.length; at++) {
+    const from = back ? rank[at]! : at;
+    const to = back ? at : rank[at]!;
+    moved.set(rows.subarray(from * labelCount, (from + 1) * labelCount), to * labelCount);
+  }
+  return moved;
 }
 
 function shuffled(count: number, random: () => number): Int32Array {
@@ -95,8 +123,11 @@ function shuffled(count: number, random: () => number): Int32Array {
  */
 export function trainCrf(examples: Examples, options: TrainingOptions): TrainedWeights {
   const keys = options.initial?.keys ?? options.keep ?? frequentKeys(examples, options.leastCount);
-  const { rows, offsets } = compact(examples, keys);
-  const weights = options.initial?.rows.slice() ?? new Float32Array(keys.length * labelCount);
+  const rank = ranks(examples, keys);
+  const { rows, offsets } = compact(examples, keys, rank);
+  const weights = options.initial
+    ? reordered(options.initial.rows, rank, false)
+    : new Float32Array(keys.length * labelCount);
   const squares = new Float32Array(weights.length).fill(options.start);
   const transitions =
     options.initial?.transitions.slice() ??
@@ -197,7 +228,7 @@ export function trainCrf(examples: Examples, options: TrainingOptions): TrainedW
     }
     options.onEpoch?.(epoch, loss / stretches);
   }
-  return { keys, rows: weights, transitions };
+  return { keys, rows: reordered(weights, rank, true), transitions };
 }
 
 /** Gradient of the label pairs before token `t` (after the last one for `t === count`). */

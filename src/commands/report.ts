@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Message } from '../analysis/article';
+import type { MentionState } from '../annotations/overlay';
 import { localise } from '../editor/card';
-import { commands, schemes } from '../ids';
+import { schemes } from '../ids';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import type { IndexCache } from '../workspace/indexCache';
 import type { Indexer } from '../workspace/indexer';
@@ -44,6 +45,47 @@ function stageNames(): Record<string, string> {
   };
 }
 
+/** The mentions of all articles by what people said of them. */
+function stateLines({ states }: AnalysisLog): string[] {
+  const names: Record<MentionState | 'human', string> = {
+    suggested: vscode.l10n.t('suggested by the analysis, undecided'),
+    accepted: vscode.l10n.t('accepted or labelled by people'),
+    rejected: vscode.l10n.t('rejected'),
+    changed: vscode.l10n.t('accepted, but the words have changed since'),
+    ambiguous: vscode.l10n.t('whose place is no longer clear'),
+    orphan: vscode.l10n.t('orphaned: their words are gone'),
+    human: vscode.l10n.t('of these, labelled by people themselves'),
+  };
+  const sums = new Map<string, number>();
+  for (const counts of states.values()) {
+    for (const [state, count] of counts) sums.set(state, (sums.get(state) ?? 0) + count);
+  }
+  return Object.entries(names).flatMap(([state, name]) => {
+    const count = sums.get(state) ?? 0;
+    return count > 0 || state === 'accepted' ? [`${figure(count)}  ${name}`] : [];
+  });
+}
+
+function orphanLines({ displaced }: AnalysisLog): string[] {
+  if (displaced.size === 0) return [];
+  return [
+    ...heading(vscode.l10n.t('Annotations that have lost their place')),
+    ...[...displaced].flatMap(([uri, mentions]) => [
+      `\u2007${pathOf(uri)}`,
+      ...mentions.map(({ text, label, by }) => `\u2007\u2007\u2007“${text}” ${label} (${by})`),
+    ]),
+  ];
+}
+
+function brokenLines({ broken }: AnalysisLog): string[] {
+  const lines = [...broken.values()].flat();
+  if (lines.length === 0) return [];
+  return [
+    ...heading(vscode.l10n.t('Lines of annotation files that cannot be read')),
+    ...lines.map(({ file, line, problem }) => `\u2007${file}:${line}  ${localise(problem)}`),
+  ];
+}
+
 async function report(
   log: AnalysisLog,
   mirror: CorpusMirror,
@@ -69,6 +111,10 @@ async function report(
     `${figure(log.skipped.size)}  ${vscode.l10n.t('files skipped')}`,
     ...filesWithReason(vscode.l10n.t('Skipped, and why'), log.skipped),
     ...filesWithReason(vscode.l10n.t('Analysed, with a warning'), log.warnings),
+    ...heading(vscode.l10n.t('Mentions')),
+    ...stateLines(log),
+    ...orphanLines(log),
+    ...brokenLines(log),
     ...heading(vscode.l10n.t('Time per stage')),
     ...[...log.times].map(([stage, time]) => `${figure(time)} ms  ${names[stage] ?? stage}`),
     `${figure(total)} ms  ${vscode.l10n.t('in all, on the analysis threads')}`,
@@ -107,18 +153,22 @@ async function report(
   return lines.filter((line, index) => line !== '' || lines[index - 1] !== '').join('\n');
 }
 
+export interface Report extends vscode.Disposable {
+  show(): Promise<void>;
+}
+
 /** The Analysis Report: what was analysed, what was skipped and why, and the time of each stage. */
-export function registerReport(
+export function createReport(
   log: AnalysisLog,
   mirror: CorpusMirror,
   indexer: Indexer,
   cache: IndexCache,
-): vscode.Disposable {
+): Report {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const refresh = (): void => {
     changed.fire(reportUri);
   };
-  return vscode.Disposable.from(
+  const registration = vscode.Disposable.from(
     changed,
     indexer.onDidChangeState(refresh),
     mirror.onDidChange(refresh),
@@ -126,12 +176,17 @@ export function registerReport(
       onDidChange: changed.event,
       provideTextDocumentContent: () => report(log, mirror, indexer, cache),
     }),
-    vscode.commands.registerCommand(commands.showReport, async () => {
+  );
+  return {
+    dispose: () => {
+      registration.dispose();
+    },
+    show: async () => {
       void indexer.start();
       await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(reportUri), {
         preview: false,
       });
       refresh();
-    }),
-  );
+    },
+  };
 }

@@ -8,7 +8,7 @@ export interface CorpusEntity {
   readonly type: EntryName['type'];
   /** The form most articles use in full. */
   readonly name: string;
-  /** The other forms, most frequent first. */
+  /** The other forms, those of most articles first. */
   readonly aliases: readonly string[];
   /** Mentions outside boilerplate, over all articles. */
   readonly count: number;
@@ -16,85 +16,82 @@ export interface CorpusEntity {
   readonly articles: readonly string[];
 }
 
+/** How often each of some things was counted. */
+type Counts<Thing> = Map<Thing, number>;
+
+function count<Thing>(counts: Counts<Thing>, thing: Thing, by: number): void {
+  const sum = (counts.get(thing) ?? 0) + by;
+  if (sum > 0) counts.set(thing, sum);
+  else counts.delete(thing);
+}
+
+/** One name as the articles give it: running sums, so that a change costs no more than the change. */
 interface Card {
   readonly id: string;
   readonly type: EntryName['type'];
-  readonly articles: Map<string, EntryName[]>;
+  /** The name's words, without those that do not tell names apart. */
+  readonly words: readonly string[];
+  mentions: number;
+  readonly articles: Counts<string>;
+  readonly names: Counts<string>;
+  readonly forms: Counts<string>;
 }
 
-/** How often each form of a name stands for each card. */
-class Forms {
-  private readonly counts = new Map<string, Map<Card, number>>();
+/** Cards by a form of their name. */
+class FormIndex {
+  private readonly cards = new Map<string, Counts<Card>>();
 
   change(form: string, card: Card, by: 1 | -1): void {
-    const cards = this.counts.get(form) ?? new Map<Card, number>();
-    const count = (cards.get(card) ?? 0) + by;
-    if (count > 0) cards.set(card, count);
-    else cards.delete(card);
-    if (cards.size > 0) this.counts.set(form, cards);
-    else this.counts.delete(form);
+    const counts = this.cards.get(form) ?? new Map<Card, number>();
+    count(counts, card, by);
+    if (counts.size > 0) this.cards.set(form, counts);
+    else this.cards.delete(form);
   }
 
   of(form: string): Iterable<Card> {
-    return this.counts.get(form)?.keys() ?? [];
+    return this.cards.get(form)?.keys() ?? [];
   }
 }
 
-/**
- * The key under which names of several articles meet. Persons need a first name and a surname: initials
- * between them do not tell two persons apart, a bare surname never joins two articles' persons.
- */
-function corpusKey({ type, name }: EntryName): string {
-  const words = nameWords(name);
-  if (words.length === 0) return `${type}:${name}`;
-  if (type !== 'PER') return `${type}:${nameKey(words, type === 'ORG')}`;
-  const main = words.filter((word, at) => at === 0 || at === words.length - 1 || word.length > 1);
-  return `${type}:${main.join(' ')}`;
-}
+/** The words of a name are wanted again and again; this many names are remembered. */
+const mostRemembered = 100_000;
 
 /**
- * Entities across articles, kept up to date as articles come, change and go. Each call costs time in
- * proportion to the names of one article.
+ * Entities across articles, kept up to date as articles come, change and go. Each change costs time in
+ * proportion to the names of one article. Persons meet by first name and surname (initials between them
+ * do not tell two persons apart); a bare surname never joins the persons of two articles.
  */
 export class CorpusEntities {
   private readonly cards = new Map<string, Card>();
-  /** Cards by each form that occurs, and persons by surname. */
-  private readonly forms = new Forms();
-  private readonly surnames = new Forms();
+  private readonly forms = new FormIndex();
+  private readonly surnames = new FormIndex();
   private readonly byArticle = new Map<string, { card: Card; name: EntryName }[]>();
+  private readonly remembered = new Map<string, string[]>();
 
   /** Adds an article's names, in place of those it had. */
   upsert(articleId: string, names: readonly EntryName[]): void {
     this.remove(articleId);
     const placed = names.map((name) => ({ card: this.cardFor(articleId, name), name }));
-    for (const { card, name } of placed) {
-      const known = card.articles.get(articleId);
-      if (known) known.push(name);
-      else card.articles.set(articleId, [name]);
-      this.index(card, name, 1);
-    }
+    for (const { card, name } of placed) this.change(articleId, card, name, 1);
     this.byArticle.set(articleId, placed);
   }
 
   /** Forgets an article; unknown ids are no error. */
   remove(articleId: string): void {
-    const placed = this.byArticle.get(articleId);
-    if (!placed) return;
-    this.byArticle.delete(articleId);
-    for (const { card, name } of placed) {
-      this.index(card, name, -1);
-      card.articles.delete(articleId);
+    for (const { card, name } of this.byArticle.get(articleId) ?? []) {
+      this.change(articleId, card, name, -1);
       if (card.articles.size === 0) this.cards.delete(card.id);
     }
+    this.byArticle.delete(articleId);
   }
 
   /** Everything a form may name: "Putin" gives every person of that surname, "EU" what it stands for. */
   lookup(form: string): CorpusEntity[] {
-    const key = formKey(form);
+    const key = this.formKey(form);
     const found = new Set<Card>();
     for (const card of this.forms.of(key)) found.add(this.home(card));
     for (const card of this.surnames.of(key)) found.add(card);
-    return [...found].map((card) => this.entity(card)).sort((a, b) => b.count - a.count);
+    return this.entities(found);
   }
 
   /** The entity of one article's name. */
@@ -117,93 +114,112 @@ export class CorpusEntities {
 
   /** All entities, most mentioned first. */
   all(): CorpusEntity[] {
-    return [...this.cards.values()]
-      .filter((card) => this.home(card) === card)
-      .map((card) => this.entity(card))
-      .sort((a, b) => b.count - a.count);
+    return this.entities([...this.cards.values()].filter((card) => this.home(card) === card));
   }
 
-  private cardFor(articleId: string, name: EntryName): Card {
-    let id = corpusKey(name);
-    // A person known by one name only is nobody's namesake outside the article.
-    if (name.type === 'PER' && nameWords(name.name).length < 2) id += `@${articleId}`;
+  private wordsOf(name: string): string[] {
+    let words = this.remembered.get(name);
+    if (!words) {
+      words = nameWords(name);
+      if (this.remembered.size >= mostRemembered) this.remembered.clear();
+      this.remembered.set(name, words);
+    }
+    return words;
+  }
+
+  private formKey(form: string): string {
+    const words = this.wordsOf(form);
+    return words.length === 0 ? form : words.join(' ');
+  }
+
+  private cardFor(articleId: string, { type, name }: EntryName): Card {
+    let words: readonly string[] = this.wordsOf(name);
+    if (words.length === 0) words = [name];
+    let id: string;
+    if (type === 'PER') {
+      words = words.filter((word, at) => at === 0 || at === words.length - 1 || word.length > 1);
+      // A person known by one name only is nobody's namesake outside the article.
+      id = `PER:${words.join(' ')}${words.length < 2 ? `@${articleId}` : ''}`;
+    } else {
+      id = `${type}:${nameKey(words, type === 'ORG')}`;
+    }
     let card = this.cards.get(id);
     if (!card) {
-      card = { id, type: name.type, articles: new Map() };
+      card = {
+        id,
+        type,
+        words,
+        mentions: 0,
+        articles: new Map(),
+        names: new Map(),
+        forms: new Map(),
+      };
       this.cards.set(id, card);
     }
     return card;
   }
 
-  private index(card: Card, name: EntryName, by: 1 | -1): void {
-    for (const form of new Set([name.name, ...name.aliases].map(formKey))) {
+  private change(articleId: string, card: Card, name: EntryName, by: 1 | -1): void {
+    card.mentions += by * name.count;
+    count(card.articles, articleId, by);
+    count(card.names, name.name, by);
+    const forms = [name.name, ...name.aliases];
+    for (const form of forms) count(card.forms, form, by);
+    for (const form of new Set(forms.map((form) => this.formKey(form)))) {
       this.forms.change(form, card, by);
     }
-    if (card.type === 'PER') {
-      for (const key of surnamesOf(nameWords(name.name))) this.surnames.change(key, card, by);
-    }
+    if (card.type !== 'PER') return;
+    for (const key of surnamesOf(card.words)) this.surnames.change(key, card, by);
   }
 
   /**
    * Where a card's mentions are counted: an article that knows only the acronym counts for the one
-   * organisation that other articles name by it.
+   * name that other articles give it.
    */
   private home(card: Card): Card {
-    if (card.type === 'PER' || !/^\w+:\S+$/.test(card.id)) return card;
-    const acronym = card.id.slice(card.id.indexOf(':') + 1);
+    if (card.type === 'PER' || card.words.length > 1) return card;
+    const acronym = card.words[0]!;
     let home: Card | undefined;
     for (const other of this.forms.of(acronym)) {
-      if (other === card || other.type !== card.type || !spells(other, acronym)) continue;
+      if (other === card || other.type !== card.type) continue;
+      if (!acronymsOf(other.words).includes(acronym)) continue;
       if (home) return card;
       home = other;
     }
     return home ?? card;
   }
 
-  /** The acronym cards that are counted with this one. */
-  private guests(card: Card): Card[] {
-    if (card.type === 'PER') return [];
-    return acronymsOf(nameWords(card.id.slice(card.id.indexOf(':') + 1)))
-      .map((acronym) => this.cards.get(`${card.type}:${acronym}`))
-      .filter((guest) => guest !== undefined && guest !== card && this.home(guest) === card)
-      .map((guest) => guest!);
+  private entities(cards: Iterable<Card>): CorpusEntity[] {
+    return [...cards].map((card) => this.entity(card)).sort((a, b) => b.count - a.count);
   }
 
+  /** A card and the acronym cards that are counted with it. */
   private entity(card: Card): CorpusEntity {
-    return entityOf(card, this.guests(card));
-  }
-}
-
-/** Is this one of the acronyms of the card's name? */
-function spells(card: Card, acronym: string): boolean {
-  return acronymsOf(nameWords(card.id.slice(card.id.indexOf(':') + 1))).includes(acronym);
-}
-
-function formKey(form: string): string {
-  const words = nameWords(form);
-  return words.length === 0 ? form : words.join(' ');
-}
-
-function byUse(counts: Map<string, number>): string[] {
-  return [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)! || (a < b ? -1 : 1));
-}
-
-function entityOf(card: Card, guests: readonly Card[]): CorpusEntity {
-  const forms = new Map<string, number>();
-  const full = new Map<string, number>();
-  const articles = new Set<string>();
-  let count = 0;
-  for (const part of [card, ...guests]) {
-    for (const [article, names] of part.articles) {
-      articles.add(article);
-      for (const { name, aliases, count: mentions } of names) {
-        count += mentions;
-        if (part === card) full.set(name, (full.get(name) ?? 0) + 1);
-        for (const form of [name, ...aliases]) forms.set(form, (forms.get(form) ?? 0) + 1);
-      }
+    const guests = (card.type === 'PER' ? [] : acronymsOf(card.words))
+      .map((acronym) => this.cards.get(`${card.type}:${acronym}`))
+      .filter((guest) => guest !== undefined)
+      .filter((guest) => guest !== card && this.home(guest) === card);
+    const forms = new Map(card.forms);
+    const articles = new Set(card.articles.keys());
+    let mentions = card.mentions;
+    for (const guest of guests) {
+      mentions += guest.mentions;
+      for (const [form, times] of guest.forms) count(forms, form, times);
+      for (const article of guest.articles.keys()) articles.add(article);
     }
+    const name = byUse(card.names)[0] ?? card.words.join(' ');
+    const aliases = byUse(forms).filter((form) => form !== name);
+    return {
+      id: card.id,
+      type: card.type,
+      name,
+      aliases,
+      count: mentions,
+      articles: [...articles],
+    };
   }
-  const name = byUse(full)[0]!;
-  const aliases = byUse(forms).filter((form) => form !== name);
-  return { id: card.id, type: card.type, name, aliases, count, articles: [...articles] };
+}
+
+function byUse(counts: Counts<string>): string[] {
+  return [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)! || (a < b ? -1 : 1));
 }

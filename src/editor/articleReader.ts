@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Article } from '../analysis/article';
 import type { AnalysisPool } from '../worker/pool';
+import type { Layer } from '../workspace/lay';
 import type { OpenArticles } from '../workspace/openArticles';
 import { readText } from '../workspace/readText';
 import { readSettings } from '../workspace/settings';
@@ -13,13 +14,19 @@ export interface ReadArticle {
   readonly article: Article;
 }
 
+interface Kept extends ReadArticle {
+  /** Of the decisions of people that the article shows. */
+  readonly stamp: string;
+}
+
 /** Articles of the workspace with their analysis, open or not; the last ones read are kept. */
 export class ArticleReader {
-  private readonly kept = new Map<string, Promise<ReadArticle | undefined>>();
+  private readonly kept = new Map<string, Promise<Kept | undefined>>();
 
   constructor(
     private readonly pool: AnalysisPool,
     private readonly articles: OpenArticles,
+    private readonly layer: Layer,
   ) {}
 
   /** The article as it stands now; undefined where it is gone or cannot be analysed. */
@@ -39,19 +46,23 @@ export class ArticleReader {
   /** One after the other, because the pool drops an older request for the same article. */
   private async renew(
     id: string,
-    before: Promise<ReadArticle | undefined> | undefined,
-  ): Promise<ReadArticle | undefined> {
+    before: Promise<Kept | undefined> | undefined,
+  ): Promise<Kept | undefined> {
     const known = await before;
     const uri = vscode.Uri.parse(id);
     const read = await readText(uri, readSettings(uri).maxFileSize);
     if (read.kind !== 'text') return undefined;
     const { text, modified } = read;
-    if (known?.text === text) return known;
+    const stamp = await this.layer.stamp(uri);
+    if (known?.text === text && known.stamp === stamp) return known;
     const path = vscode.workspace.asRelativePath(uri);
     const outcome = await this.pool.analyse(
       { uri: id, version: 0, text, origin: { path, modified } },
       'index',
     );
-    return outcome.kind === 'analysed' ? { text, article: outcome.analysed.article } : undefined;
+    if (outcome.kind !== 'analysed') return undefined;
+    const { analysed } = outcome;
+    const job = { uri, text, analysed, live: false, isCurrent: () => true };
+    return { text, stamp, article: (await this.layer.lay(job)).article };
   }
 }

@@ -24,6 +24,13 @@ const styles = {
   place: underlined('place', 'dashed'),
   other: underlined('other', 'dotted'),
   date: { ...underlined('date', 'dotted'), borderWidth: '0 0 1px 0' },
+  // Over the style of its type: someone has said that it is right.
+  accepted: {
+    fontWeight: '600',
+    after: { contentText: '✓', color: color('acceptedForeground'), margin: '0 0 0 1px' },
+  },
+  // Someone had said so, and the words have changed since.
+  changed: { after: { contentText: '?', color: color('acceptedForeground'), margin: '0 0 0 1px' } },
   headline: { fontWeight: 'bold', color: color('headlineForeground') },
   byline: { fontStyle: 'italic', color: color('bylineForeground') },
   dateline: { fontWeight: 'bold' },
@@ -47,15 +54,27 @@ const sure = 0.9;
 /** More spans than this are drawn near the visible part only. */
 const manySpans = 3000;
 
+const mentionKey = ({ start, end }: Span): string => `${start} ${end}`;
+
 /** The spans of each style in one article. */
-function styledSpans({ article }: Analysed, shown: ReadonlySet<Highlight>): Map<Style, Span[]> {
+function styledSpans(
+  { article, shown: decided }: Analysed,
+  shown: ReadonlySet<Highlight>,
+): Map<Style, Span[]> {
   const spans = new Map<Style, Span[]>(
     (Object.keys(styles) as Style[]).map((style) => [style, []]),
   );
   const add = (style: Style, span: Span): void => void spans.get(style)!.push(span);
+  const states =
+    decided && new Map(decided.mentions.map((mention) => [mentionKey(mention), mention.state]));
   for (const mention of article.mentions) {
     const { style, highlight } = mentionStyles[mention.type];
-    if (!mention.boilerplate && shown.has(highlight)) add(style, mention);
+    if (!mention.boilerplate && shown.has(highlight)) {
+      add(style, mention);
+      const state = states?.get(mentionKey(mention));
+      if (state === 'accepted') add('accepted', mention);
+      if (state === 'changed') add('changed', mention);
+    }
   }
   for (const line of article.lines) {
     if (isBoilerplate(line.kind)) {

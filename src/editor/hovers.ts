@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { type Entity, isBoilerplate, type Line, type Mention } from '../analysis/article';
-import { commands } from '../ids';
+import type { ShownMention } from '../annotations/overlay';
+import { annotateCommands, commands } from '../ids';
 import type { Analysed } from '../worker/protocol';
 import type { CorpusMirror } from '../workspace/corpusMirror';
-import { articleSelector, type OpenArticles } from '../workspace/openArticles';
+import { articleSelector } from '../workspace/articleSelector';
+import type { OpenArticles } from '../workspace/openArticles';
 import { Card, dayName, localise, spanName, typeName } from './card';
 import { addCorpusFacts, addRoles, quoteCard } from './dossier';
 import { kindName } from './kindName';
@@ -56,6 +58,41 @@ async function nameCard(
   return card;
 }
 
+/** Where a mention came from, what people said of it, and the ways to say so. */
+function addState(card: Card, mention: ShownMention | undefined): Card {
+  if (!mention) return card;
+  const { state, origin, by, id, record } = mention;
+  const who = record?.by ?? by;
+  const states: Record<ShownMention['state'], string> = {
+    suggested: vscode.l10n.t('Suggested by the analysis'),
+    accepted:
+      origin === 'human'
+        ? vscode.l10n.t('Labelled by {0}', who)
+        : vscode.l10n.t('Suggested by the analysis, accepted by {0}', who),
+    changed: vscode.l10n.t('Accepted by {0}; the words have changed since', who),
+    rejected: vscode.l10n.t('Rejected by {0}', who),
+    ambiguous: vscode.l10n.t('By {0}; its place is no longer clear', who),
+    orphan: vscode.l10n.t('By {0}; its words are gone', who),
+  };
+  const link = (label: string, command: string) => ({ label, command, args: [id] });
+  return card
+    .rule()
+    .text(states[state])
+    .links([
+      ...(state === 'accepted'
+        ? []
+        : [link(vscode.l10n.t('Accept'), annotateCommands.acceptMention)]),
+      link(vscode.l10n.t('Reject'), annotateCommands.rejectMention),
+    ]);
+}
+
+/** The shortest mention that holds an offset; the end of a mention counts as inside. */
+function mentionAt(mentions: readonly Mention[], offset: number): Mention | undefined {
+  return mentions
+    .filter(({ start, end }) => start <= offset && offset <= end)
+    .sort((a, b) => a.end - a.start - (b.end - b.start))[0];
+}
+
 function dateCard(mention: Mention): Card {
   const card = new Card().title(mention.text, typeName('DATE'));
   const days = mention.date && spanName(mention.date.from, mention.date.to);
@@ -103,12 +140,16 @@ export function registerHovers(articles: OpenArticles, mirror: CorpusMirror): vs
       if (!analysed || token.isCancellationRequested) return undefined;
       const { article } = analysed;
       const offset = document.offsetAt(position);
-      const mention = spanAt(article.mentions, offset);
+      const mention = mentionAt(article.mentions, offset);
       const line = spanAt(article.lines, offset);
       if (mention && !mention.boilerplate) {
         const entity = article.entities.find(({ id }) => id === mention.entity);
         const card = entity ? await nameCard(mirror, analysed, mention, entity) : dateCard(mention);
-        return new vscode.Hover(card.markdown(), toRange(document, mention));
+        const { start, end } = mention;
+        const shown = analysed.shown?.mentions.find(
+          (one) => one.start === start && one.end === end,
+        );
+        return new vscode.Hover(addState(card, shown).markdown(), toRange(document, mention));
       }
       const quote = spanAt(article.quotes, offset);
       if (quote) {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { articleSelector, type OpenArticles } from '../workspace/openArticles';
+import { articleSelector } from '../workspace/articleSelector';
+import type { OpenArticles } from '../workspace/openArticles';
 import { selectionSteps } from './selectionSteps';
 import { toRange } from './spans';
 

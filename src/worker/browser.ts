@@ -1,4 +1,5 @@
 import { createAnalysisCalls } from './analysisCalls';
+import { createAnnotationCalls } from './annotationCalls';
 import { serve } from './calls';
 import { createCorpusCalls } from './corpusCalls';
 
@@ -11,7 +12,11 @@ interface WorkerScope {
 const scope = globalThis as unknown as WorkerScope;
 
 serve(
-  { ...createAnalysisCalls(() => performance.now()), ...createCorpusCalls() },
+  {
+    ...createAnalysisCalls(() => performance.now()),
+    ...createCorpusCalls(),
+    ...createAnnotationCalls(),
+  },
   {
     post: (message) => {
       scope.postMessage(message);

@@ -1,4 +1,4 @@
-import type { ChangeSet } from '../corpus/entry';
+import type { ChangeSet, EntryName } from '../corpus/entry';
 import { CorpusEntities, type CorpusEntity } from '../corpus/entities';
 import { Corpus } from '../corpus/index';
 import { byDayThenId } from '../corpus/order';
@@ -10,6 +10,9 @@ import type { CorpusCalls, CorpusUpdate, NameDossier } from './protocol';
 
 /** Articles that name no source are taken to share one with their folder. */
 const folderOf = (id: string): string => id.slice(0, id.lastIndexOf('/') + 1);
+
+/** More names than this would only make a list slow. */
+const mostNames = 3000;
 
 /** The corpus as a worker offers it. */
 export function createCorpusCalls(): CorpusCalls {
@@ -97,5 +100,34 @@ export function createCorpusCalls(): CorpusCalls {
     search: (query, limit) => corpus.search(query, limit).map((hit) => hit.id),
     shelves: (kind, only) => bookcase.list(kind, only),
     shelf: (kind, id, only) => dossiers(bookcase.articles(kind, id, only)),
+    naming(wanted) {
+      const names = new Set(wanted.map((name) => name.toLowerCase()));
+      return [...corpus.articles()]
+        .filter(
+          ({ card }) =>
+            names.has(card.source?.toLowerCase() ?? '') ||
+            card.names.some(({ name }) => names.has(name.toLowerCase())),
+        )
+        .map(({ id }) => id);
+    },
+    allNames() {
+      const all = new Map<string, EntryName>();
+      for (const { card } of corpus.articles()) {
+        for (const name of card.names) {
+          const key = `${name.type} ${name.name}`;
+          const known = all.get(key);
+          all.set(key, known ? { ...known, count: known.count + name.count } : name);
+        }
+      }
+      return [...all.values()].sort((a, b) => b.count - a.count).slice(0, mostNames);
+    },
+    decide(pins, titles) {
+      const moved = corpus.setPins(pins);
+      const renamed = corpus.setTitles(titles);
+      return update({
+        changed: [...new Set([...moved.changed, ...renamed.changed])],
+        removed: moved.removed,
+      });
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { createAnalysisCalls } from './analysisCalls';
+import { createAnnotationCalls } from './annotationCalls';
 import { serve } from './calls';
 import { createCorpusCalls } from './corpusCalls';
 
@@ -8,7 +9,11 @@ const port = parentPort;
 if (!port) throw new Error('this file runs as a worker');
 
 serve(
-  { ...createAnalysisCalls(() => performance.now()), ...createCorpusCalls() },
+  {
+    ...createAnalysisCalls(() => performance.now()),
+    ...createCorpusCalls(),
+    ...createAnnotationCalls(),
+  },
   {
     post: (message) => {
       port.postMessage(message);

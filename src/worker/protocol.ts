@@ -2,7 +2,15 @@ import type { Models, Stage } from '../analysis/analyze';
 import type { Article, MentionType, Message, TextOrigin } from '../analysis/article';
 import type { Named, NameSymbol } from '../corpus/symbols';
 import type { Shelves, ShelfKind } from '../corpus/shelves';
-import type { ArticleCard, ChangeSet, CopyOf, CorpusEntry, EventView } from '../corpus/entry';
+import type { ShownArticle } from '../annotations/overlay';
+import type {
+  ArticleCard,
+  ChangeSet,
+  CopyOf,
+  CorpusEntry,
+  EntryName,
+  EventView,
+} from '../corpus/entry';
 import type { RepeatedLine } from '../corpus/repeats';
 
 /** Every trained file a worker needs. */
@@ -22,8 +30,12 @@ export interface AnalysisRequest {
 export interface Analysed {
   readonly uri: string;
   readonly version: number;
+  /** As it is shown: once people's decisions are laid over it, theirs; before, the machine's. */
   readonly article: Article;
   readonly entry: CorpusEntry;
+  /** What the machine alone found, and the same article with the state of each mention; once laid over. */
+  readonly machine?: Article;
+  readonly shown?: ShownArticle;
   /** Milliseconds spent in each stage. */
   readonly times: Readonly<Record<Stage | 'digest', number>>;
 }
@@ -97,4 +109,10 @@ export interface CorpusCalls {
   shelves(kind: ShelfKind, only?: ReadonlySet<string>): Shelves;
   /** The articles of one shelf, newest first. */
   shelf(kind: ShelfKind, id: string, only?: ReadonlySet<string>): readonly ArticleDossier[];
+  /** The articles that hold one of these canonical names, or are of a source of this name. */
+  naming(names: readonly string[]): readonly string[];
+  /** The canonical names of the corpus, most mentioned first, up to a few thousand. */
+  allNames(): readonly EntryName[];
+  /** What people decided about events: article id → event id, and event id → title. */
+  decide(pins: ReadonlyMap<string, string>, titles: ReadonlyMap<string, string>): CorpusUpdate;
 }

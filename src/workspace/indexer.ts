@@ -10,8 +10,9 @@ import type { CorpusMirror } from './corpusMirror';
 import { discover, isCandidate } from './files';
 import type { IndexCache } from './indexCache';
 import { inLanes } from './inLanes';
+import type { Layer } from './lay';
 import type { AnalysisLog } from './log';
-import { type FileStamp, isUnchanged, readText } from './readText';
+import { type FileStamp, isUnchanged, type ReadText, readText } from './readText';
 import { readSettings } from './settings';
 import { watchFiles } from './watcher';
 
@@ -43,6 +44,7 @@ export class Indexer implements vscode.Disposable {
     private readonly log: AnalysisLog,
     private readonly cache: IndexCache,
     private readonly mirror: CorpusMirror,
+    private readonly layer: Layer,
   ) {}
 
   /** Indexes the workspace once and watches it from then on; later calls wait for the same run. */
@@ -66,6 +68,11 @@ export class Indexer implements vscode.Disposable {
   cancel(): void {
     this.run?.cancel();
     this.pool.cancelIndex();
+  }
+
+  /** Looks again at files, because what people decided about them has changed. */
+  async again(uris: readonly vscode.Uri[]): Promise<void> {
+    if (this.started) await this.visit(uris);
   }
 
   /** Takes an article that was analysed in an open editor. */
@@ -128,7 +135,11 @@ export class Indexer implements vscode.Disposable {
     const entries: Uint8Array[] = [];
     await inLanes(files, statsAtOnce, async ([id, uri]) => {
       const file = cached.get(id);
-      if (!file || !(await isUnchanged(uri, file))) {
+      const stands =
+        file !== undefined &&
+        (await isUnchanged(uri, file)) &&
+        (file.skipped || file.decided?.stamp === (await this.layer.stamp(uri)));
+      if (!stands) {
         changed.push(uri);
       } else if (file.skipped) {
         this.log.noteSkipped(id, file.skipped);
@@ -182,9 +193,7 @@ export class Indexer implements vscode.Disposable {
     );
     switch (outcome.kind) {
       case 'analysed':
-        this.take(outcome.analysed);
-        if (read.warning) this.log.noteWarning(id, read.warning);
-        else if (read.stamp) this.cache.note(id, { ...read.stamp, ...this.log.analysed.get(id)! });
+        await this.takeClosed(uri, read, outcome.analysed);
         return;
       case 'overrun':
         this.skip(
@@ -196,6 +205,23 @@ export class Indexer implements vscode.Disposable {
         this.skip(id, message('the analysis failed: {0}', outcome.error.split('\n', 1)[0]!));
         return;
       case 'stale':
+    }
+  }
+
+  private async takeClosed(
+    uri: vscode.Uri,
+    read: Extract<ReadText, { kind: 'text' }>,
+    analysed: Analysed,
+  ): Promise<void> {
+    const id = uri.toString();
+    const stamp = await this.layer.stamp(uri);
+    const job = { uri, text: read.text, analysed, live: false, isCurrent: () => true };
+    this.take(await this.layer.lay(job));
+    if (read.warning) this.log.noteWarning(id, read.warning);
+    else if (read.stamp && !this.log.displaced.has(id)) {
+      const states = [...(this.log.states.get(id) ?? [])];
+      const facts = { ...this.log.analysed.get(id)!, decided: { stamp, states } };
+      this.cache.note(id, { ...read.stamp, ...facts });
     }
   }
 

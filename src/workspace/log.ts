@@ -1,5 +1,23 @@
 import type { Message } from '../analysis/article';
+import type { MentionState, ShownMention } from '../annotations/overlay';
+import type { BrokenLine } from '../annotations/store';
+import type { CachedFile } from './shard';
 import type { Analysed } from '../worker/protocol';
+
+/** How many mentions of an article are in which state; human: those that people added. */
+export type StateCounts = ReadonlyMap<MentionState | 'human', number>;
+
+function countStates({ article, shown }: Analysed): StateCounts {
+  if (!shown) return new Map([['suggested', article.mentions.length]]);
+  const counts = new Map<MentionState | 'human', number>();
+  const add = (state: MentionState | 'human'): void =>
+    void counts.set(state, (counts.get(state) ?? 0) + 1);
+  for (const { state, origin } of [...shown.mentions, ...shown.rejected, ...shown.displaced]) {
+    add(state);
+    if (origin === 'human') add('human');
+  }
+  return counts;
+}
 
 /** What became of each file that Dateline looked at; the Analysis Report is made from it. */
 export class AnalysisLog {
@@ -7,12 +25,21 @@ export class AnalysisLog {
   readonly skipped = new Map<string, Message>();
   readonly warnings = new Map<string, Message>();
   readonly times = new Map<string, number>();
+  readonly states = new Map<string, StateCounts>();
+  /** Mentions that have lost their place, by article. */
+  readonly displaced = new Map<string, readonly ShownMention[]>();
+  /** Lines of files under `.dateline/` that cannot be read, by file. */
+  readonly broken = new Map<string, readonly BrokenLine[]>();
   /** Articles of the last run that were not analysed again because their files are unchanged. */
   kept = 0;
   /** Wall-clock milliseconds of the last index run; absent before its end. */
   lastRun?: { readonly files: number; readonly milliseconds: number; readonly cancelled: boolean };
 
-  noteAnalysed({ uri, article, times }: Analysed): void {
+  noteAnalysed(analysed: Analysed): void {
+    const { uri, article, times, shown } = analysed;
+    this.states.set(uri, countStates(analysed));
+    if (shown && shown.displaced.length > 0) this.displaced.set(uri, shown.displaced);
+    else this.displaced.delete(uri);
     this.skipped.delete(uri);
     this.analysed.set(uri, {
       words: article.words.all,
@@ -23,26 +50,36 @@ export class AnalysisLog {
     }
   }
 
+  /** Of these files, the lines that cannot be read. */
+  noteBroken(files: readonly string[], broken: readonly BrokenLine[]): void {
+    for (const file of files) this.broken.delete(file);
+    for (const line of broken) {
+      this.broken.set(line.file, [...(this.broken.get(line.file) ?? []), line]);
+    }
+  }
+
   noteWarning(uri: string, warning: Message): void {
     this.warnings.set(uri, warning);
   }
 
   noteSkipped(uri: string, reason: Message): void {
-    this.analysed.delete(uri);
-    this.warnings.delete(uri);
+    this.forget(uri);
     this.skipped.set(uri, reason);
   }
 
   /** An article whose analysis was kept from before. */
-  noteKept(uri: string, facts: { readonly words: number; readonly boilerplate: number }): void {
+  noteKept(uri: string, { words, boilerplate, decided }: Omit<CachedFile, 'entry'>): void {
     this.kept++;
-    this.analysed.set(uri, facts);
+    this.analysed.set(uri, { words, boilerplate });
+    this.states.set(uri, new Map(decided?.states as Iterable<[MentionState, number]>));
   }
 
   forget(uri: string): void {
     this.analysed.delete(uri);
     this.skipped.delete(uri);
     this.warnings.delete(uri);
+    this.states.delete(uri);
+    this.displaced.delete(uri);
   }
 
   knows(uri: string): boolean {

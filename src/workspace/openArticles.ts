@@ -2,20 +2,17 @@ import * as vscode from 'vscode';
 import { looksLikeArticle } from '../analysis/detect';
 import { message } from '../analysis/message';
 import { languages } from '../ids';
+import { articleSelector } from './articleSelector';
 import type { AnalysisPool } from '../worker/pool';
 import type { Analysed } from '../worker/protocol';
+import type { Layer } from './lay';
 import type { AnalysisLog } from './log';
 import { readSettings } from './settings';
 
 const typingPause = 250;
 const sniffedCharacters = 4096;
 
-/** The languages in which an article can be open. */
-export const articleSelector: vscode.DocumentSelector = [
-  'plaintext',
-  'markdown',
-  languages.article,
-].map((language) => ({ language }));
+export { articleSelector } from './articleSelector';
 
 /** Texts that are no files of the user: diffs of git, output panes, Dateline's own views. */
 const foreignSchemes =
@@ -50,6 +47,7 @@ export class OpenArticles implements vscode.Disposable {
   constructor(
     private readonly pool: AnalysisPool,
     private readonly log: AnalysisLog,
+    private readonly layer: Layer,
   ) {}
 
   /** Looks at the documents that were open before the extension. */
@@ -77,6 +75,25 @@ export class OpenArticles implements vscode.Disposable {
     const article = this.open.get(document);
     if (!article) return undefined;
     return this.current(document) ?? this.analyse(document, article);
+  }
+
+  /** Shows the article again with people's decisions as they now are. */
+  async relay(document: vscode.TextDocument): Promise<void> {
+    const article = this.open.get(document);
+    const analysed = this.current(document);
+    if (!article || !analysed) return;
+    const pending = { version: document.version, analysed: this.lay(document, analysed) };
+    article.pending = pending;
+    const laid = await pending.analysed;
+    if (article.pending !== pending || this.open.get(document) !== article) return;
+    article.analysed = laid;
+    this.analysedEmitter.fire(document);
+  }
+
+  private lay(document: vscode.TextDocument, analysed: Analysed): Promise<Analysed> {
+    const text = document.getText();
+    const isCurrent = (): boolean => document.version === analysed.version;
+    return this.layer.lay({ uri: document.uri, text, analysed, live: true, isCurrent });
   }
 
   private consider(document: vscode.TextDocument): void {
@@ -140,6 +157,7 @@ export class OpenArticles implements vscode.Disposable {
       );
       return undefined;
     }
+    this.layer.prepare();
     const outcome = await this.pool.analyse(
       {
         uri,
@@ -152,7 +170,10 @@ export class OpenArticles implements vscode.Disposable {
       },
       'open',
     );
-    if (outcome.kind === 'analysed') return outcome.analysed;
+    if (outcome.kind === 'analysed') {
+      const { analysed } = outcome;
+      return analysed.version === document.version ? this.lay(document, analysed) : analysed;
+    }
     if (outcome.kind === 'overrun') {
       this.log.noteSkipped(
         uri,

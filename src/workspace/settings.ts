@@ -11,6 +11,8 @@ export interface Settings {
   readonly highlight: readonly Highlight[];
   /** Bytes. */
   readonly maxFileSize: number;
+  /** The people whose decisions are shown; empty: everyone's. */
+  readonly layers: readonly string[];
 }
 
 const megabyte = 1024 * 1024;
@@ -24,5 +26,6 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
     detect: section.get<boolean>(settings.detect, true),
     highlight: section.get<Highlight[]>(settings.highlight, []),
     maxFileSize: section.get<number>(settings.maxFileSize, 10) * megabyte,
+    layers: section.get<string[]>(settings.layers, []),
   };
 }

@@ -1,5 +1,13 @@
 import type { Message } from '../analysis/article';
 
+/** What people had decided about an article when its entry was made. */
+export interface CachedDecisions {
+  /** Changes with every decision that bears on the article; empty: none did. */
+  readonly stamp: string;
+  /** How many mentions are in which state. */
+  readonly states: readonly (readonly [state: string, count: number])[];
+}
+
 /** What the index remembers of a file, so that it need not be read again while it is unchanged. */
 export interface CachedFile {
   /** Milliseconds since 1970, and bytes: a file with the same two is taken to be unchanged. */
@@ -9,6 +17,7 @@ export interface CachedFile {
   readonly boilerplate: number;
   /** Why the file is no article; such a file has no entry. */
   readonly skipped?: Message;
+  readonly decided?: CachedDecisions;
   /** The packed corpus entry. */
   readonly entry: Uint8Array;
 }
@@ -20,7 +29,8 @@ type Row = [
   words: number,
   boilerplate: number,
   length: number,
-  skipped?: Message,
+  skipped?: Message | null,
+  decided?: CachedDecisions,
 ];
 
 interface Header {
@@ -45,8 +55,9 @@ function checksum(bytes: Uint8Array): number {
  */
 export function writeShard(key: string, files: ReadonlyMap<string, CachedFile>): Uint8Array {
   const rows = [...files].map(([id, file]): Row => {
-    const { mtime, size, words, boilerplate, entry, skipped } = file;
+    const { mtime, size, words, boilerplate, entry, skipped, decided } = file;
     const row = [id, mtime, size, words, boilerplate, entry.length] as const;
+    if (decided) return [...row, skipped ?? null, decided];
     return skipped ? [...row, skipped] : [...row];
   });
   const header = new TextEncoder().encode(JSON.stringify({ key, rows } satisfies Header));
@@ -80,9 +91,13 @@ export function readShard(key: string, bytes: Uint8Array): Map<string, CachedFil
   const files = new Map<string, CachedFile>();
   if (header.key !== key) return files;
   let at = headerEnd;
-  for (const [id, mtime, size, words, boilerplate, length, skipped] of header.rows) {
+  for (const [id, mtime, size, words, boilerplate, length, skipped, decided] of header.rows) {
     const entry = bytes.subarray(at, (at += length));
-    files.set(id, { mtime, size, words, boilerplate, entry, ...(skipped && { skipped }) });
+    files.set(id, {
+      ...{ mtime, size, words, boilerplate, entry },
+      ...(skipped && { skipped }),
+      ...(decided && { decided }),
+    });
   }
   return files;
 }

@@ -103,7 +103,7 @@ export function describeResult({ set, system, figures, wordsPerSecond }: EntityR
   return `| ${[set, system, ...cells, overlap.micro.f1.toFixed(1), wordsPerSecond].join(' | ')} |`;
 }
 
-if (process.argv[1]?.endsWith('entities-quality.ts')) {
+if (/entities-quality\.(?:cjs|ts)$/.test(process.argv[1] ?? '')) {
   const model = new Uint8Array(readFileSync('models/entities.bin'));
   console.log('| set | system | micro | with MISC | PER | ORG | LOC | MISC | overlap | words/s |');
   console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |');

@@ -120,6 +120,21 @@ describe('names in a news text', () => {
     );
   });
 
+  it('takes the name of a byline for a person even where the tagger would not', () => {
+    const text = 'By Zquvex Ubwomqa and Plimf van Drugo\nThe vote was close.';
+    assert.deepEqual(names(text, ['byline', 'body']), [
+      'PER Zquvex Ubwomqa',
+      'PER Plimf van Drugo',
+    ]);
+  });
+
+  it('reads texts longer than a block, also in one line', () => {
+    const long = `Angela Merkel flew to Paris. ${' '.repeat(400)}`.repeat(1200);
+    const found = find(long);
+    assert.equal(found.filter(({ text: name }) => name === 'Angela Merkel').length, 1200);
+    assert.equal(found.filter(({ text: name }) => name === 'Paris').length, 1200);
+  });
+
   it('keeps exact spans beside emoji, astral letters and CRLF', () => {
     find('😀😀 Angela Merkel 🎉 met 𝒜ndré Müller\r\nin Paris🇫🇷 and “Zürich”.\r\n👩‍👧 Tokyo');
     assert.ok(names('😀😀 Angela Merkel flew to Paris 🎉.').includes('PER Angela Merkel'));

@@ -1,122 +1,19 @@
 import { guessHeadline, leadOf } from '../structure/headline';
 import { opensAsByline } from '../structure/names';
 import { isReadTime } from '../structure/when';
+import {
+  featureCount,
+  featureNames,
+  learnt,
+  neighbour,
+  offsets,
+  sinceFamilies,
+} from './featureNames';
 import { phraseFamilies } from './lexicon';
 import { readOverlap } from './overlap';
 import type { Page } from './page';
 import { isProse, likeness, type Row } from './rows';
 import type { Verdict } from './verdict';
-
-const own = [
-  'words',
-  'letters',
-  'wordLength',
-  'stops',
-  'capitals',
-  'shouted',
-  'numbers',
-  'digits',
-  'marks',
-  'commas',
-  'quoteMarks',
-  'brackets',
-  'codeMarks',
-  'separators',
-  'sentences',
-  'longestWord',
-  'humps',
-  'you',
-  'we',
-  'said',
-  'ending',
-  'opening',
-  'blankBefore',
-  'blankAfter',
-  'byline',
-  'when',
-  'address',
-  'readTime',
-  'contentWords',
-  'exact',
-] as const;
-const neighbour = ['words', 'stops', 'capitals', 'ending', 'when', 'phrases'] as const;
-const offsets = [-3, -2, -1, 1, 2, 3] as const;
-const place = [
-  'fromTop',
-  'fromEnd',
-  'share',
-  'proseBefore',
-  'proseAfter',
-  'proseShareBefore',
-  'rows',
-  'proseRows',
-  'proseShare',
-  'meanWords',
-  'blankShare',
-  'toHeadline',
-  'toLead',
-  'inRegion',
-  'intoRegion',
-  'leftOfRegion',
-  'regionShare',
-  'shortBefore',
-  'shortAfter',
-  'shortRun',
-  'toProseBefore',
-  'toProseAfter',
-  'proseWordsBefore',
-  'proseWordsAfter',
-  'words±2',
-  'words±5',
-  'words±10',
-  'stops±5',
-  'prose±3',
-  'prose±10',
-  'phrases±3',
-  'phrases±10',
-  'wordsNext3',
-  'wordsLast3',
-] as const;
-const echo = [
-  'inProse',
-  'inLead',
-  'inHeadline',
-  'onlyHere',
-  'likeLast',
-  'likeNext',
-  'copies',
-  'copyDistance',
-  'sameFirst',
-  'sameLast',
-] as const;
-const sinceFamilies = [
-  'related',
-  'comments',
-  'copyright',
-  'newsletter',
-  'promo',
-  'share',
-  'readmore',
-  'tags',
-  'bio',
-] as const;
-
-const learnt = ['hashed', 'hashed-1', 'hashed+1', 'hashed±2', 'hashed±5'] as const;
-/** What the line model knows of a row, in the order of the vector. */
-export const featureNames: readonly string[] = [
-  ...own,
-  ...phraseFamilies.map((family) => `says ${family}`),
-  ...offsets.flatMap((offset) =>
-    neighbour.map((name) => `${name}${offset > 0 ? '+' : ''}${offset}`),
-  ),
-  ...place,
-  ...echo,
-  ...sinceFamilies.map((family) => `since ${family}`),
-  ...learnt,
-];
-
-/** How many features a row has. */
-export const featureCount = featureNames.length;
 
 const far = 60;
 /** Where the values of the hashed words start. */

@@ -1,4 +1,4 @@
-import { featureCount } from './features';
+import { featureCount } from './featureNames';
 import { hashedBuckets, type HashedModel } from './hashed';
 import { leaf, type Trees } from './trees';
 

@@ -1,4 +1,5 @@
-import { addHashed, featureCount, readFeatures, withoutEnglish } from './features';
+import { featureCount } from './featureNames';
+import { addHashed, readFeatures, withoutEnglish } from './features';
 import { scoreHashed } from './hashed';
 import type { LineModel } from './model';
 import type { Page } from './page';
@@ -27,14 +28,17 @@ export function scoreContent(
   const wordless = page.english ? withoutEnglish(vectors) : vectors;
   const odds = Float32Array.from(page.rows, (_row, i) => {
     const at = i * featureCount;
-    const any = predictTrees(heads.any, wordless, at);
-    const mean = page.english ? (any + predictTrees(heads.english, vectors, at)) / 2 : any;
+    const any = predictTrees(heads.any, wordless, at, beyondDoubt);
+    const isOpen = page.english && Math.abs(any) < beyondDoubt;
+    const mean = isOpen ? (any + predictTrees(heads.english, vectors, at, beyondDoubt)) / 2 : any;
     return steepness * mean + leaning + (isBetweenParagraphs(page, i) ? inBody : 0);
   });
   const cut = bestCut(page, odds);
   return { vectors, content: odds.map((score) => score - cut) };
 }
 
+/** Log odds from which on no more trees are asked. */
+const beyondDoubt = 4.5;
 /** The trees are too timid by this factor, and lean to the article by this much (fitted on the val part). */
 const steepness = 1.4;
 const leaning = -0.3;

@@ -14,12 +14,19 @@ export interface Trees {
 /** In a node: no question, a leaf. */
 export const leaf = 255;
 
-/** From this many trees on, a row that is far beyond doubt is not asked further. */
-const treesBetweenLooks = 40;
-const beyondDoubt = 5;
+const treesBetweenLooks = 20;
 
-/** The log odds for the vector at `at`. */
-export function predictTrees(trees: Trees, vectors: Float32Array, at: number): number {
+/**
+ * The log odds for the vector at `at`.
+ *
+ * @param enough stop asking once the odds are so far from even
+ */
+export function predictTrees(
+  trees: Trees,
+  vectors: Float32Array,
+  at: number,
+  enough: number,
+): number {
   const { roots, nodes, values } = trees;
   let sum = trees.bias;
   for (let t = 0; t < roots.length; t++) {
@@ -30,7 +37,7 @@ export function predictTrees(trees: Trees, vectors: Float32Array, at: number): n
       word = nodes[node]!;
     }
     sum += values[node + 1]!;
-    if (t % treesBetweenLooks === treesBetweenLooks - 1 && Math.abs(sum) > beyondDoubt) break;
+    if (t % treesBetweenLooks === treesBetweenLooks - 1 && Math.abs(sum) > enough) break;
   }
   return sum;
 }

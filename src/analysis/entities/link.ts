@@ -12,6 +12,9 @@ interface Group {
   readonly given: readonly string[];
 }
 
+/** More namesakes than this are not told apart: hostile texts must not cost more than linear time. */
+const mostNamesakes = 40;
+
 /** All spellings of one type met so far, and the groups they may mean. */
 class Index {
   private readonly groups = new Map<string, Group[]>();
@@ -19,7 +22,7 @@ class Index {
   add(key: string, group: Group): void {
     const known = this.groups.get(key);
     if (!known) this.groups.set(key, [group]);
-    else if (!known.includes(group)) known.push(group);
+    else if (known.length < mostNamesakes && !known.includes(group)) known.push(group);
   }
 
   all(key: string): readonly Group[] {

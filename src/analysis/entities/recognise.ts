@@ -1,8 +1,12 @@
 import type { Line, Mention } from '../article';
+import { agreeOnTypes } from './agree';
+import { blocksOf } from './blocks';
+import { addAuthors } from './bylines';
 import { spansOf, tag, type Tagging, type TokenSpan } from './decode';
 import { Lattice } from './lattice';
 import { taggedTypes } from './labels';
 import { addRoles } from './roles';
+import { settle } from './settle';
 import { readModel, type EntityModel } from './model';
 import { layOut, type Sheet, type Vocabulary } from './sheet';
 import { Scorer, SecondLook } from './tagger';
@@ -31,49 +35,23 @@ export function createVocabulary(model: Pick<EntityModel, 'clusterOf'>): Vocabul
   };
 }
 
-const joiners = new Set([
-  '+',
-  '-',
-  '–',
-  '—',
-  ',',
-  ';',
-  ':',
-  '(',
-  '[',
-  '/',
-  '"',
-  '“',
-  '”',
-  '*',
-  '•',
-  '|',
-]);
-
-/** Signs at the ends of a name are none of it. */
-function trimmed(sheet: Sheet, span: TokenSpan): TokenSpan {
-  const { words } = sheet.tokens;
-  let { first, last } = span;
-  while (first < last && joiners.has(words[first]!)) first++;
-  while (last > first && joiners.has(words[last]!)) last--;
-  return { ...span, first, last };
-}
-
 function toMentions(text: string, sheet: Sheet, spans: readonly TokenSpan[]): Mention[] {
   const { starts, ends } = sheet.tokens;
-  let sentence = 0;
-  return spans.map((span) => {
-    while (sheet.sentences[sentence]!.to <= span.first) sentence++;
-    const { first, last } = trimmed(sheet, span);
-    const start = starts[first]!;
-    const end = ends[last]!;
+  let at = 0;
+  return spans.flatMap((span) => {
+    while (sheet.sentences[at]!.to <= span.first) at++;
+    const sentence = sheet.sentences[at]!;
+    const settled = settle(sheet, sentence, span);
+    if (!settled) return [];
+    const start = starts[settled.first]!;
+    const end = ends[settled.last]!;
     return {
       start,
       end,
-      type: taggedTypes[span.type]!,
+      type: taggedTypes[settled.type]!,
       text: text.slice(start, end),
       score: Math.round(span.score * 1000) / 1000,
-      boilerplate: sheet.sentences[sentence]!.boilerplate,
+      boilerplate: sentence.boilerplate,
     };
   });
 }
@@ -94,8 +72,11 @@ export function createRecogniser(model: Uint8Array): Recogniser {
 export function recogniserOf(model: EntityModel): Recogniser {
   const tagText = taggerOf(model);
   return (text, lines) => {
-    const { sheet, tagging } = tagText(text, lines);
-    return addRoles(text, lines, toMentions(text, sheet, spansOf(tagging)));
+    const mentions = blocksOf(text, lines).flatMap((block) => {
+      const { sheet, tagging } = tagText(text, block);
+      return agreeOnTypes(toMentions(text, sheet, spansOf(tagging)));
+    });
+    return addRoles(text, lines, addAuthors(text, lines, mentions));
   };
 }
 

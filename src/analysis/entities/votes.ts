@@ -2,6 +2,7 @@ import { spansOf, type Tagging } from './decode';
 import { keyOf, mix } from './hash';
 import { labelCount, last, outside, positionOf, taggedTypes, typeOf, unit } from './labels';
 import type { Sheet } from './sheet';
+import type { Casing } from './words';
 
 /**
  * Second look (Ratinov & Roth 2009, "prediction aggregation"; Krishnan & Manning 2006): what the first
@@ -51,9 +52,11 @@ export function gatherVotes(sheet: Sheet, tagging: Tagging): Votes {
   const names = new Map<number, Int32Array>();
   const nameOf = new Int32Array(sheet.tokens.count);
   const counts = new Uint8Array(sheet.tokens.count);
+  const ordinary = (casing: Casing): boolean => casing === 'normal' || casing === 'lower';
+  // In a text all in capitals they are all the evidence there is.
+  const any = !sheet.sentences.some(({ boilerplate, casing }) => !boilerplate && ordinary(casing));
   for (const sentence of sheet.sentences) {
-    if (sentence.boilerplate || sentence.casing === 'upper' || sentence.casing === 'title')
-      continue;
+    if (sentence.boilerplate || !(any || ordinary(sentence.casing))) continue;
     counts.fill(1, sentence.from, sentence.to);
     for (let i = sentence.from; i < sentence.to; i++) {
       const type = sheet.types[i]!;

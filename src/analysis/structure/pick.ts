@@ -1,4 +1,4 @@
-import { featureCount } from '../boilerplate/features';
+import { featureCount } from '../boilerplate/featureNames';
 import type { HeadName, LineModel } from '../boilerplate/model';
 import type { Page } from '../boilerplate/page';
 import { predictTrees } from '../boilerplate/trees';
@@ -11,6 +11,8 @@ export interface HeadScores {
   readonly caption: Float32Array;
 }
 
+/** Log odds from which on no more trees are asked: rows far below are still compared with each other. */
+const beyondDoubt = 7;
 const longestHeadline = 45;
 const longestByline = 40;
 const longestCaption = 90;
@@ -22,7 +24,7 @@ export function scoreHeads(page: Page, vectors: Float32Array, model: LineModel):
   const score = (name: HeadName, fits: (index: number) => boolean) => {
     const trees = model.heads[name];
     return Float32Array.from(rows, (_row, i) =>
-      fits(i) ? predictTrees(trees, vectors, i * featureCount) : -Infinity,
+      fits(i) ? predictTrees(trees, vectors, i * featureCount, beyondDoubt) : -Infinity,
     );
   };
   const above = (i: number) => i <= region.from + rowsBelow;

@@ -1,0 +1,30 @@
+import type { Mention } from '../article';
+
+/** A mention this sure keeps its type against all others. */
+const sure = 0.9;
+
+/** So many times as often as all other types together must a type be given to win. */
+const majority = 3;
+
+/**
+ * Lets the same name have the same type throughout an article where one type leads clearly ("one sense per
+ * discourse", Gale et al. 1992). Boilerplate has no vote.
+ */
+export function agreeOnTypes(mentions: readonly Mention[]): Mention[] {
+  const votes = new Map<string, Map<Mention['type'], number>>();
+  for (const { text, type, boilerplate } of mentions) {
+    if (boilerplate) continue;
+    const types = votes.get(text) ?? new Map<Mention['type'], number>();
+    types.set(type, (types.get(type) ?? 0) + 1);
+    votes.set(text, types);
+  }
+  return mentions.map((mention) => {
+    const types = votes.get(mention.text);
+    if (!types || mention.score >= sure || mention.boilerplate) return mention;
+    const all = [...types.values()].reduce((sum, count) => sum + count, 0);
+    for (const [type, count] of types) {
+      if (type !== mention.type && count >= majority * (all - count)) return { ...mention, type };
+    }
+    return mention;
+  });
+}

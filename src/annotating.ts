@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { annotateTable, runCommand } from './commands/annotate';
+import { createReport } from './commands/report';
+import { renameEntity } from './commands/annotateEntities';
+import { registerHovers } from './editor/hovers';
+import { commands } from './ids';
+import { registerAnnotations } from './editor/annotations';
+import type { AnnotationCalls } from './worker/annotationProtocol';
+import type { Remote } from './worker/calls';
+import { Annotator } from './workspace/annotator';
+import type { CorpusMirror } from './workspace/corpusMirror';
+import { Decisions } from './workspace/decisions';
+import { followDecisions } from './workspace/followDecisions';
+import type { IndexCache } from './workspace/indexCache';
+import type { Indexer } from './workspace/indexer';
+import type { LayJob } from './workspace/lay';
+import type { AnalysisLog } from './workspace/log';
+import type { OpenArticles } from './workspace/openArticles';
+import { SideCars } from './workspace/sidecars';
+import type { AnalysisPool } from './worker/pool';
+import type { Analysed } from './worker/protocol';
+
+/** What the extension hands to its annotating half. */
+export interface AnnotatingParts {
+  /** A folder of this workspace's own, outside it. */
+  readonly storage: vscode.Uri | undefined;
+  readonly calls: Remote<AnnotationCalls>;
+  readonly pool: AnalysisPool;
+  readonly articles: OpenArticles;
+  readonly indexer: Indexer;
+  readonly mirror: CorpusMirror;
+  readonly log: AnalysisLog;
+  readonly cache: IndexCache;
+}
+
+export interface Annotating extends vscode.Disposable {
+  lay(job: LayJob): Promise<Analysed>;
+  stamp(uri: vscode.Uri): Promise<string>;
+  run(command: string, args: readonly unknown[]): Promise<unknown>;
+}
+
+/**
+ * The half of the extension with which people look closer and decide. It is a bundle of its own, loaded with
+ * the first article, so that the start of the editor does not wait for it.
+ */
+export function createAnnotating(parts: AnnotatingParts): Annotating {
+  const { articles, indexer, mirror, log, cache } = parts;
+  const sideCars = new SideCars(parts.storage);
+  const decisions = new Decisions(parts.calls, sideCars, new Annotator(), log);
+  const report = createReport(log, mirror, indexer, cache);
+  const table = {
+    ...annotateTable({ ...parts, decisions }),
+    [commands.showReport]: () => report.show(),
+  };
+  const disposable = vscode.Disposable.from(
+    sideCars,
+    followDecisions({ ...parts, decisions }),
+    report,
+    registerHovers(articles, mirror),
+    registerAnnotations(articles, (folder, entity, name) =>
+      renameEntity(decisions, folder, entity, name),
+    ),
+  );
+  return {
+    lay: (job) => decisions.lay(job),
+    stamp: (uri) => decisions.stamp(uri),
+    run: (command, args) => runCommand(table, command, args),
+    dispose: () => {
+      disposable.dispose();
+    },
+  };
+}

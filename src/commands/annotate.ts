@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import type { Decisions } from '../workspace/decisions';
+import type { OpenArticles } from '../workspace/openArticles';
+import type { AnalysisPool } from '../worker/pool';
+import type { CorpusMirror } from '../workspace/corpusMirror';
+import type { AnalysisLog } from '../workspace/log';
+import type { Indexer } from '../workspace/indexer';
+import { entityCommands } from './annotateEntities';
+import { eventDecisionCommands } from './annotateEvents';
+import { labelCommands } from './annotateLabels';
+import { lineCommands } from './annotateLines';
+import { occurrenceCommands } from './annotateOccurrences';
+import { exchangeCommands } from './exchange';
+import { orphanCommands } from './annotateOrphans';
+import { reviewCommands } from './annotateReview';
+
+/** Command id → what it does. */
+export type CommandTable = Readonly<Record<string, (...args: never[]) => unknown>>;
+
+/** Everything the annotating commands work with. */
+export interface AnnotateParts {
+  readonly articles: OpenArticles;
+  readonly decisions: Decisions;
+  readonly mirror: CorpusMirror;
+  readonly indexer: Indexer;
+  readonly log: AnalysisLog;
+  readonly pool: AnalysisPool;
+}
+
+/** The commands with which people annotate. What fails is told, never lost in a log. */
+export function annotateTable(parts: AnnotateParts): CommandTable {
+  const { articles, decisions, mirror, indexer, log } = parts;
+  return {
+    ...labelCommands(articles, decisions),
+    ...reviewCommands(articles, decisions),
+    ...occurrenceCommands(articles, decisions, mirror, log),
+    ...lineCommands(articles, decisions),
+    ...entityCommands(articles, decisions, mirror),
+    ...orphanCommands(decisions, log),
+    ...exchangeCommands(parts),
+    ...eventDecisionCommands(mirror, decisions, indexer),
+  };
+}
+
+/** Runs a command of the table; an error is shown to the person. */
+export async function runCommand(
+  table: CommandTable,
+  id: string,
+  args: readonly unknown[],
+): Promise<unknown> {
+  try {
+    return await table[id]?.(...(args as never[]));
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split('\n', 1)[0]! : String(error);
+    void vscode.window.showErrorMessage(vscode.l10n.t('This did not work: {0}', why));
+    return undefined;
+  }
+}

@@ -1,0 +1,132 @@
+import * as vscode from 'vscode';
+import { message } from '../analysis/message';
+import type { Label } from '../annotations/schema';
+import { annotateCommands as ids } from '../ids';
+import type { Decisions } from '../workspace/decisions';
+import type { OpenArticles } from '../workspace/openArticles';
+import { placeOf } from '../workspace/sidecars';
+import type { CommandTable } from './annotate';
+import {
+  decideSpans,
+  findTarget,
+  isMachines,
+  mentionOn,
+  needMention,
+  select,
+  type SpanDecision,
+  type Target,
+} from './annotateTarget';
+
+const words = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/** The labels of the folder of an article. */
+async function labelsOf(decisions: Decisions, article: vscode.Uri): Promise<readonly Label[]> {
+  const folder = placeOf(article)?.folder.uri;
+  const text = folder ? (await decisions.sideCars.schema(folder)).text : '';
+  return (await decisions.calls.schema(text)).schema.labels;
+}
+
+async function pickLabel(decisions: Decisions, { editor }: Target): Promise<string | undefined> {
+  const labels = await labelsOf(decisions, editor.document.uri);
+  const items = labels.map(({ name, key, description }) => ({
+    label: name,
+    description: [key && `Alt+${key}`, description].filter(Boolean).join(' · '),
+  }));
+  const title = vscode.l10n.t('Label');
+  return (await vscode.window.showQuickPick(items, { title }))?.label;
+}
+
+/** Offsets where a word begins or ends in a line's words, counted from the text's start. */
+function wordsAround(text: string, at: number): { start: number; end: number }[] {
+  const from = text.lastIndexOf('\n', at - 1) + 1;
+  const to = text.indexOf('\n', at);
+  const line = text.slice(from, to < 0 ? text.length : to);
+  return [...words.segment(line)].flatMap(({ segment, index, isWordLike }) =>
+    isWordLike ? [{ start: from + index, end: from + index + segment.length }] : [],
+  );
+}
+
+/** Labels for words: give, change, take away, and the edges of what is labelled. */
+export function labelCommands(articles: OpenArticles, decisions: Decisions): CommandTable {
+  const decide = (
+    target: Target,
+    name: ReturnType<typeof message>,
+    wanted: readonly SpanDecision[],
+  ): Promise<boolean> =>
+    decideSpans(decisions, name, target.editor.document.uri, target.text, wanted);
+
+  const giveLabel = async (target: Target, label: string): Promise<void> => {
+    const { span, shown, editor } = target;
+    const empty = span.start === span.end;
+    const place = empty ? (target.mention ?? wordAt(target)) : span;
+    if (!place) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Select the words to label first.'));
+      return;
+    }
+    const { start, end } = place;
+    const same = mentionOn(shown.mentions, place) ?? mentionOn(shown.rejected, place);
+    const isNew = same?.label !== label;
+    const over = { label, st: 'accepted', ...(isNew && { src: 'human' }) } as const;
+    const decided = await decide(
+      target,
+      message('Label “{0}” {1}', target.text.slice(start, end), label),
+      [{ mention: same, span: { start, end }, over }],
+    );
+    if (decided) select(editor, { start, end });
+  };
+
+  const wordAt = ({ text, span }: Target): { start: number; end: number } | undefined =>
+    wordsAround(text, span.start).find(
+      ({ start, end }) => start <= span.start && span.start <= end,
+    );
+
+  const resize = async (direction: 1 | -1): Promise<void> => {
+    const target = await findTarget(articles);
+    const mention = target && needMention(target);
+    if (!target || !mention) return;
+    const around = wordsAround(target.text, mention.start);
+    const { start } = mention;
+    const end =
+      direction === 1
+        ? around.find((word) => word.end > mention.end)?.end
+        : around.findLast((word) => word.end < mention.end && word.end > start)?.end;
+    if (end === undefined) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('There is no further word.'));
+      return;
+    }
+    const decided = await decide(target, message('Resize “{0}”', mention.text), [
+      { mention, span: { start, end }, over: { st: 'accepted', src: 'human' } },
+    ]);
+    if (decided) select(target.editor, { start, end });
+  };
+
+  return {
+    [ids.label]: async (given?: { readonly key?: string }) => {
+      const target = await findTarget(articles);
+      if (!target) return;
+      const labels = await labelsOf(decisions, target.editor.document.uri);
+      const label =
+        given?.key === undefined
+          ? await pickLabel(decisions, target)
+          : labels.find(({ key }) => key === given.key)?.name;
+      if (label !== undefined) await giveLabel(target, label);
+    },
+    [ids.changeLabel]: async () => {
+      const target = await findTarget(articles);
+      if (!target || !needMention(target)) return;
+      const label = await pickLabel(decisions, target);
+      if (label !== undefined) await giveLabel(target, label);
+    },
+    [ids.removeMention]: async () => {
+      const target = await findTarget(articles);
+      const mention = target && needMention(target);
+      if (!target || !mention) return;
+      const st = isMachines(mention) ? 'rejected' : 'withdrawn';
+      await decide(target, message('Remove “{0}”', mention.text), [
+        { mention, span: mention, over: { st } },
+      ]);
+    },
+    [ids.growMention]: () => resize(1),
+    [ids.shrinkMention]: () => resize(-1),
+  };
+}

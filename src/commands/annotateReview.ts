@@ -1,0 +1,106 @@
+import * as vscode from 'vscode';
+import { message } from '../analysis/message';
+import type { ShownMention } from '../annotations/overlay';
+import { localise } from '../editor/card';
+import { annotateCommands as ids } from '../ids';
+import type { Decisions } from '../workspace/decisions';
+import type { OpenArticles } from '../workspace/openArticles';
+import type { CommandTable } from './annotate';
+import { decideSpans, findTarget, needMention, select, type Target } from './annotateTarget';
+
+/** What still waits for a word: the machine's suggestions, and decisions whose words were changed. */
+const isUndecided = ({ state, boilerplate }: ShownMention): boolean =>
+  (state === 'suggested' || state === 'changed') && !boilerplate;
+
+/** Accept, reject, and walk what is undecided; take back and do again. */
+export function reviewCommands(articles: OpenArticles, decisions: Decisions): CommandTable {
+  const settle = async (
+    target: Target,
+    mentions: readonly ShownMention[],
+    st: 'accepted' | 'rejected',
+  ): Promise<boolean> => {
+    const what =
+      mentions.length === 1
+        ? message(st === 'accepted' ? 'Accept “{0}”' : 'Reject “{0}”', mentions[0]!.text)
+        : message(
+            st === 'accepted' ? 'Accept {0} mentions' : 'Reject {0} mentions',
+            mentions.length,
+          );
+    const done = await decideSpans(
+      ...([decisions, what, target.editor.document.uri, target.text] as const),
+      mentions.map((mention) => ({ mention, span: mention, over: { st } })),
+    );
+    if (done) vscode.window.setStatusBarMessage(localise(what), 3000);
+    return done;
+  };
+
+  /** From a hover card or lightbulb the mention comes by its id, else from the cursor. */
+  const one = async (st: 'accepted' | 'rejected', id?: unknown): Promise<void> => {
+    const target = await findTarget(articles);
+    if (!target) return;
+    const given = target.shown.mentions.find((mention) => mention.id === id);
+    const mention = given ?? needMention(target);
+    if (mention && (await settle(target, [mention], st)) && !given) step(target, 1, mention);
+  };
+
+  const visible = async (st: 'accepted' | 'rejected'): Promise<void> => {
+    const target = await findTarget(articles);
+    if (!target) return;
+    const { document, visibleRanges } = target.editor;
+    const inSight = target.shown.mentions.filter(
+      (mention) =>
+        isUndecided(mention) &&
+        visibleRanges.some((range) => range.contains(document.positionAt(mention.start))),
+    );
+    if (inSight.length > 0) await settle(target, inSight, st);
+    else void vscode.window.showInformationMessage(vscode.l10n.t('Nothing undecided is in sight.'));
+  };
+
+  const step = ({ editor, shown, span }: Target, direction: 1 | -1, but?: ShownMention): void => {
+    const open = shown.mentions.filter((mention) => isUndecided(mention) && mention !== but);
+    const next =
+      direction === 1
+        ? (open.find(({ start }) => start > span.start) ?? open[0])
+        : (open.findLast(({ start }) => start < span.start) ?? open.at(-1));
+    if (next) select(editor, next);
+    else {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Every mention of this article is decided.'),
+      );
+    }
+  };
+
+  const walk = async (direction: 1 | -1): Promise<void> => {
+    const target = await findTarget(articles);
+    if (target) step(target, direction);
+  };
+
+  const turn = async (which: 'undo' | 'redo'): Promise<void> => {
+    const name = await decisions[which]();
+    if (name) {
+      vscode.window.setStatusBarMessage(
+        which === 'undo'
+          ? vscode.l10n.t('Taken back: {0}', localise(name))
+          : vscode.l10n.t('Done again: {0}', localise(name)),
+        4000,
+      );
+    } else {
+      void vscode.window.showInformationMessage(
+        which === 'undo'
+          ? vscode.l10n.t('There is no annotation of this window to take back.')
+          : vscode.l10n.t('There is no annotation to do again.'),
+      );
+    }
+  };
+
+  return {
+    [ids.acceptMention]: (id?: unknown) => one('accepted', id),
+    [ids.rejectMention]: (id?: unknown) => one('rejected', id),
+    [ids.acceptVisible]: () => visible('accepted'),
+    [ids.rejectVisible]: () => visible('rejected'),
+    [ids.nextUndecided]: () => walk(1),
+    [ids.previousUndecided]: () => walk(-1),
+    [ids.undoAnnotation]: () => turn('undo'),
+    [ids.redoAnnotation]: () => turn('redo'),
+  };
+}

@@ -1,0 +1,196 @@
+import * as vscode from 'vscode';
+import type { Message } from '../analysis/article';
+import { type Action, emptyHistory, perform, redo, type Turn, undo } from '../annotations/history';
+import { shortHash } from '../annotations/paragraphs';
+import type { ArticleRecord, Stamp } from '../annotations/records';
+import type { AnnotationCalls, LayRequest } from '../worker/annotationProtocol';
+import type { Remote } from '../worker/calls';
+import type { Analysed } from '../worker/protocol';
+import type { Annotator } from './annotator';
+import type { LayJob } from './lay';
+import type { AnalysisLog } from './log';
+import { readText } from './readText';
+import { readSettings } from './settings';
+import { type CorpusFile, placeOf, type SideCars } from './sidecars';
+
+/** A record of any kind without who and when. */
+type Unstamped<R> = R extends Stamp ? Omit<R, 'by' | 'ts'> : never;
+export type Draft = Unstamped<ArticleRecord>;
+
+/** Something decided about an article, and the record on the same thing that stood before, by anyone. */
+export interface ArticleDecision {
+  readonly article: vscode.Uri;
+  /** The article's text, as the draft's anchor means it. */
+  readonly text: string;
+  readonly draft: Draft;
+  readonly before?: Stamp;
+}
+
+/** Something decided about all articles of a folder. */
+export interface CorpusDecision {
+  readonly folder: vscode.Uri;
+  readonly file: CorpusFile;
+  readonly draft: Omit<Stamp, 'by' | 'ts'>;
+}
+
+export type Decision = ArticleDecision | CorpusDecision;
+
+/** Where history says that a record was written. */
+const corpusMark = /^(entities|events|rules) /;
+
+/** What people decided: laid over articles, written to side-cars, taken back and done again. */
+export class Decisions {
+  private history = emptyHistory;
+  private writing: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    readonly calls: Remote<AnnotationCalls>,
+    readonly sideCars: SideCars,
+    readonly annotator: Annotator,
+    private readonly log: AnalysisLog,
+  ) {}
+
+  /** What bears on an article, for the worker. */
+  async request({ uri, text, analysed, live }: Omit<LayJob, 'isCurrent'>): Promise<LayRequest> {
+    const machine = analysed.machine ?? analysed.article;
+    const nothing = { file: '', text: '' };
+    const place = placeOf(uri);
+    const base = { uri: uri.toString(), text, machine, live };
+    if (!place) {
+      return { ...base, sideCars: [], oldTexts: [], entities: nothing, rules: nothing };
+    }
+    const folder = place.folder.uri;
+    const [sideCars, entities, rules, annotator] = await Promise.all([
+      this.sideCars.of(uri),
+      this.sideCars.corpusFile(folder, 'entities'),
+      this.sideCars.corpusFile(folder, 'rules'),
+      this.annotator.known(folder),
+    ]);
+    const oldTexts = await this.sideCars.textsBefore(sideCars);
+    const { layers } = readSettings(uri);
+    return {
+      ...{ ...base, sideCars, oldTexts, entities, rules },
+      ...(annotator !== undefined && { annotator }),
+      ...(layers.length > 0 && { layers }),
+    };
+  }
+
+  /** Changes with every decision that bears on an article; empty where there is none. */
+  async stamp(uri: vscode.Uri): Promise<string> {
+    const folder = placeOf(uri)?.folder.uri;
+    if (!folder) return '';
+    const files = await Promise.all([
+      this.sideCars.of(uri),
+      this.sideCars.corpusFile(folder, 'entities'),
+      this.sideCars.corpusFile(folder, 'rules'),
+    ]);
+    const texts = files.flat().filter(({ text }) => text !== '');
+    const { layers } = readSettings(uri);
+    // The files only grow: their lengths tell one state from another; the hash is for what git brings.
+    return texts.map(({ text }) => `${text.length}-${shortHash(text)}`).join(' ') + layers.join();
+  }
+
+  async lay(job: LayJob): Promise<Analysed> {
+    const request = await this.request(job);
+    const { sideCars, entities, rules, machine } = request;
+    const decided = sideCars.length > 0 || entities.text !== '' || rules.text !== '';
+    if (!job.isCurrent() || (!decided && !job.live)) return job.analysed;
+    const { article, card, shown, broken } = await this.calls.lay(request);
+    this.log.noteBroken(
+      [...sideCars, entities, rules].map(({ file }) => file),
+      broken,
+    );
+    const { entry } = job.analysed;
+    return { ...job.analysed, article, shown, machine, entry: { ...entry, card } };
+  }
+
+  /** Writes what was decided, as one action that one undo takes back. False if the person gave no name. */
+  async decide(name: Message, decisions: readonly Decision[]): Promise<boolean> {
+    const first = decisions[0];
+    if (!first) return false;
+    const folder = 'folder' in first ? first.folder : placeOf(first.article)?.folder.uri;
+    if (!folder) {
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t('Only articles in the opened folder can be annotated.'),
+      );
+      return false;
+    }
+    const by = await this.annotator.name(folder);
+    if (by === undefined) return false;
+    const ts = new Date().toISOString();
+    const changes = decisions.map((decision) => {
+      const after: Stamp = { ...decision.draft, by, ts };
+      if ('folder' in decision) {
+        return { file: `${decision.file} ${decision.folder.toString()}`, after };
+      }
+      const { article, before } = decision;
+      const own = before?.by === by ? { before } : {};
+      return { file: article.toString(), after, ...own };
+    });
+    const texts = new Map(
+      decisions.flatMap((decision) =>
+        'folder' in decision ? [] : [[decision.article.toString(), decision.text] as const],
+      ),
+    );
+    await this.write({ name, changes }, texts);
+    this.history = perform(this.history, { name, changes });
+    return true;
+  }
+
+  undo(): Promise<Message | undefined> {
+    return this.turn(undo);
+  }
+
+  redo(): Promise<Message | undefined> {
+    return this.turn(redo);
+  }
+
+  /** Gives records whose words were moved by edits their new anchors; not an action that could be undone. */
+  async reanchor(document: vscode.TextDocument): Promise<void> {
+    const place = placeOf(document.uri);
+    const by = place && (await this.annotator.known(place.folder.uri));
+    if (by === undefined) return;
+    const text = document.getText();
+    const records = await this.calls.reanchor(document.uri.toString(), text, by);
+    if (records.length === 0) return;
+    const ts = new Date().toISOString();
+    const renewed = records.map((record) => ({ ...record, ts }));
+    await this.sideCars.append(document.uri, text, by, renewed);
+  }
+
+  private async turn(step: typeof undo): Promise<Message | undefined> {
+    const turn: Turn | undefined = step(this.history, new Date().toISOString(), () => undefined);
+    if (!turn) return undefined;
+    const changes = turn.writes.map(({ file, record }) => ({ file, after: record }));
+    await this.write({ name: turn.name, changes }, new Map());
+    this.history = turn.history;
+    return turn.name;
+  }
+
+  private write({ changes }: Action, texts: ReadonlyMap<string, string>): Promise<void> {
+    const files = new Map<string, Stamp[]>();
+    for (const { file, after } of changes) files.set(file, [...(files.get(file) ?? []), after]);
+    const step = async (): Promise<void> => {
+      for (const [file, records] of files) {
+        const corpus = corpusMark.exec(file)?.[1] as CorpusFile | undefined;
+        if (corpus) {
+          const folder = vscode.Uri.parse(file.slice(corpus.length + 1));
+          await this.sideCars.appendCorpus(folder, corpus, records);
+          continue;
+        }
+        const article = vscode.Uri.parse(file);
+        const text = texts.get(file) ?? (await textOf(article));
+        await this.sideCars.append(article, text, records[0]!.by, records);
+      }
+    };
+    const turn = this.writing.then(step);
+    this.writing = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+/** The text of an article as an editor shows it; empty if it cannot be had. */
+export async function textOf(article: vscode.Uri): Promise<string> {
+  const read = await readText(article, readSettings(article).maxFileSize);
+  return read.kind === 'text' ? read.text : '';
+}

@@ -1,0 +1,195 @@
+import * as vscode from 'vscode';
+import { gitAttributes, parseSideCarPath, sideCarPath } from '../annotations/store';
+import type { TextFile } from '../worker/annotationProtocol';
+import { OldTexts } from './oldTexts';
+import { SideCarFiles } from './sidecarFiles';
+
+export type CorpusFile = 'entities' | 'events' | 'rules';
+
+const home = '.dateline';
+const { fs } = vscode.workspace;
+
+/** What on disk is new: decisions on some articles, or files that bear on all. */
+export interface SideCarChange {
+  readonly articles: readonly vscode.Uri[];
+  readonly corpus: readonly vscode.Uri[];
+  /** Of the corpus files, the lines that are new or gone. */
+  readonly lines: readonly string[];
+}
+
+/** The lines that only one of two texts has. */
+function differingLines(a: string, b: string): string[] {
+  const [one, other] = [new Set(a.split('\n')), new Set(b.split('\n'))];
+  return [
+    ...[...one].filter((line) => !other.has(line)),
+    ...[...other].filter((line) => !one.has(line)),
+  ];
+}
+
+async function readFile(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await fs.readFile(uri));
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
+    throw error;
+  }
+}
+
+/** The files under `.dateline/` of the workspace folders: read once, watched, written without loss. */
+export class SideCars implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<SideCarChange>();
+  readonly onDidChange = this.changed.event;
+  private readonly texts = new Map<string, Promise<string | undefined>>();
+  private readonly listings = new Map<string, Promise<readonly string[]>>();
+  private readonly files = new SideCarFiles(
+    {
+      read: (file) => readFile(vscode.Uri.parse(file)),
+      write: async (file, text) =>
+        fs.writeFile(vscode.Uri.parse(file), new TextEncoder().encode(text)),
+      rename: async (from, to) =>
+        fs.rename(vscode.Uri.parse(from), vscode.Uri.parse(to), { overwrite: true }),
+    },
+    () => crypto.randomUUID().slice(0, 8),
+  );
+  private readonly oldTexts: OldTexts;
+  private readonly disposables: vscode.Disposable[];
+
+  constructor(storage: vscode.Uri | undefined) {
+    this.oldTexts = new OldTexts(storage);
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/${home}/**/*.{jsonl,json}`);
+    const look = (uri: vscode.Uri): void => void this.look(uri);
+    this.disposables = [
+      this.changed,
+      watcher,
+      watcher.onDidCreate(look),
+      watcher.onDidChange(look),
+      watcher.onDidDelete(look),
+    ];
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.disposables).dispose();
+  }
+
+  /** Everyone's side-cars of an article. */
+  async of(article: vscode.Uri): Promise<readonly TextFile[]> {
+    const place = placeOf(article);
+    if (!place) return [];
+    const own = sideCarPath(place.path, 'x');
+    const folder = vscode.Uri.joinPath(place.folder.uri, own, '..');
+    const listing = this.listings.get(folder.toString()) ?? this.list(folder);
+    this.listings.set(folder.toString(), listing);
+    const prefix = own.slice(0, own.lastIndexOf('/') + 1);
+    const files = (await listing)
+      .map((name) => prefix + name)
+      .filter((file) => parseSideCarPath(file)?.article === place.path);
+    return Promise.all(files.sort().map((file) => this.text(place.folder.uri, file)));
+  }
+
+  corpusFile(folder: vscode.Uri, name: CorpusFile): Promise<TextFile> {
+    return this.text(folder, `${home}/${name}.jsonl`);
+  }
+
+  schema(folder: vscode.Uri): Promise<TextFile> {
+    return this.text(folder, `${home}/schema.json`);
+  }
+
+  /** The texts that the anchors of side-cars were taken from. */
+  textsBefore(sideCars: readonly TextFile[]): Promise<string[]> {
+    return this.oldTexts.of(sideCars.map(({ text }) => text));
+  }
+
+  /** Writes decisions of one person on an article as it reads now. */
+  async append(
+    article: vscode.Uri,
+    text: string,
+    by: string,
+    records: readonly object[],
+  ): Promise<void> {
+    const place = placeOf(article);
+    if (!place)
+      throw new Error(vscode.l10n.t('Only articles in the opened folder can be annotated.'));
+    const file = vscode.Uri.joinPath(place.folder.uri, sideCarPath(place.path, by));
+    const hash = await this.oldTexts.keep(text);
+    await this.files.append(file.toString(), records, {
+      ...{ v: 1, t: 'head', path: place.path, sha256: hash, unit: 'utf16', by },
+      ts: new Date().toISOString(),
+    });
+    await this.look(file);
+  }
+
+  async appendCorpus(
+    folder: vscode.Uri,
+    name: CorpusFile,
+    records: readonly object[],
+  ): Promise<void> {
+    const file = vscode.Uri.joinPath(folder, home, `${name}.jsonl`);
+    await this.files.append(file.toString(), records);
+    await this.look(file);
+  }
+
+  /** Lets git join the side-cars of a folder line by line. Nothing is written where the file exists. */
+  async writeGitAttributes(folder: vscode.Uri): Promise<void> {
+    const file = vscode.Uri.joinPath(folder, home, '.gitattributes');
+    if ((await readFile(file)) === undefined) {
+      await fs.writeFile(file, new TextEncoder().encode(gitAttributes));
+    }
+  }
+
+  /** Has the folder a git repository, and no attributes for the side-cars yet? */
+  async wantsGitAttributes(folder: vscode.Uri): Promise<boolean> {
+    const exists = async (...path: string[]): Promise<boolean> =>
+      Promise.resolve(fs.stat(vscode.Uri.joinPath(folder, ...path))).then(
+        () => true,
+        () => false,
+      );
+    return (await exists('.git')) && !(await exists(home, '.gitattributes'));
+  }
+
+  private async list(folder: vscode.Uri): Promise<readonly string[]> {
+    return Promise.resolve(fs.readDirectory(folder)).then(
+      (entries) => entries.map(([name]) => name),
+      () => [],
+    );
+  }
+
+  private async text(folder: vscode.Uri, file: string): Promise<TextFile> {
+    const uri = vscode.Uri.joinPath(folder, file);
+    const key = uri.toString();
+    const text = this.texts.get(key) ?? readFile(uri);
+    this.texts.set(key, text);
+    return { file, text: (await text) ?? '' };
+  }
+
+  /** Reads a file again and tells of it if it is new. */
+  private async look(uri: vscode.Uri): Promise<void> {
+    const key = uri.toString();
+    const before = await this.texts.get(key)?.catch(() => undefined);
+    await this.files.heal(key);
+    const now = readFile(uri);
+    this.texts.set(key, now);
+    this.listings.delete(vscode.Uri.joinPath(uri, '..').toString());
+    const text = await now.catch(() => undefined);
+    if (text === before && before !== undefined) return;
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const path = folder && uri.path.slice(folder.uri.path.length + 1);
+    const article = path === undefined ? undefined : parseSideCarPath(path)?.article;
+    if (folder && article !== undefined) {
+      const uris = [vscode.Uri.joinPath(folder.uri, article)];
+      this.changed.fire({ articles: uris, corpus: [], lines: [] });
+    } else {
+      const lines = differingLines(before ?? '', text ?? '');
+      this.changed.fire({ articles: [], corpus: [uri], lines });
+    }
+  }
+}
+
+/** The workspace folder of an article and its path in there. */
+export function placeOf(
+  article: vscode.Uri,
+): { readonly folder: vscode.WorkspaceFolder; readonly path: string } | undefined {
+  const folder = vscode.workspace.getWorkspaceFolder(article);
+  return (
+    folder && { folder, path: article.path.slice(folder.uri.path.replace(/\/$/, '').length + 1) }
+  );
+}
