@@ -15,6 +15,8 @@ export class ArticlesTree implements vscode.TreeDataProvider<Row>, vscode.Dispos
   private query = '';
   private waiting: ChangeSet | undefined;
   private busy = false;
+  /** Has anybody asked for the rows? Before, there is nothing to paint anew. */
+  private asked = false;
   private readonly subscription: vscode.Disposable;
 
   constructor(
@@ -60,7 +62,12 @@ export class ArticlesTree implements vscode.TreeDataProvider<Row>, vscode.Dispos
   }
 
   async getChildren(row?: Row): Promise<Row[]> {
-    if (!row) this.begin();
+    if (!row) {
+      this.begin();
+      this.asked = true;
+      // Whatever has changed is in these rows.
+      this.waiting = undefined;
+    }
     const { model } = this;
     const rows = await model.children(row, this.shown);
     return model === this.model ? [...rows] : [];
@@ -81,8 +88,8 @@ export class ArticlesTree implements vscode.TreeDataProvider<Row>, vscode.Dispos
   }
 
   /** Paints what changed while nobody looked. */
-  catchUp(): void {
-    if (this.waiting) void this.follow({ changed: [], removed: [] });
+  async catchUp(): Promise<void> {
+    if (this.waiting) await this.follow({ changed: [], removed: [] }, true);
   }
 
   private get shown(): { readonly only?: ReadonlySet<string> } {
@@ -96,12 +103,13 @@ export class ArticlesTree implements vscode.TreeDataProvider<Row>, vscode.Dispos
   }
 
   /** One repaint at a time; what changes meanwhile is gathered for the next. */
-  private async follow(changes: ChangeSet): Promise<void> {
+  private async follow(changes: ChangeSet, isSeen = this.isVisible()): Promise<void> {
+    if (!this.asked) return;
     this.waiting = {
       changed: [...(this.waiting?.changed ?? []), ...changes.changed],
       removed: [...(this.waiting?.removed ?? []), ...changes.removed],
     };
-    if (this.busy || !this.isVisible()) return;
+    if (this.busy || !isSeen) return;
     this.busy = true;
     try {
       while (this.waiting) {

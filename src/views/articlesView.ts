@@ -70,6 +70,8 @@ export function createArticlesView(
 
   const reveal = async (row: Row | undefined): Promise<boolean> => {
     if (!row) return false;
+    // A refresh that comes while a row is sought makes it unfindable (microsoft/vscode#96089).
+    await tree.catchUp();
     await view.reveal(row, { select: true, focus: false, expand: true });
     return true;
   };
@@ -94,7 +96,7 @@ export function createArticlesView(
     indexer.onDidChangeState(showState),
     mirror.onDidChange(showState),
     view.onDidChangeVisibility(() => {
-      tree.catchUp();
+      void tree.catchUp();
     }),
   );
   showState();
