@@ -15,6 +15,7 @@ import type { IndexCache } from './workspace/indexCache';
 import type { Indexer } from './workspace/indexer';
 import type { LayJob } from './workspace/lay';
 import type { AnalysisLog } from './workspace/log';
+import { offerGitAttributes } from './workspace/gitAttributes';
 import type { OpenArticles } from './workspace/openArticles';
 import { SideCars } from './workspace/sidecars';
 import type { AnalysisPool } from './worker/pool';
@@ -24,6 +25,8 @@ import type { Analysed } from './worker/protocol';
 export interface AnnotatingParts {
   /** A folder of this workspace's own, outside it. */
   readonly storage: vscode.Uri | undefined;
+  /** What was asked once in this workspace is not asked again. */
+  readonly asked: vscode.Memento;
   readonly calls: Remote<AnnotationCalls>;
   readonly pool: AnalysisPool;
   readonly articles: OpenArticles;
@@ -55,6 +58,7 @@ export function createAnnotating(parts: AnnotatingParts): Annotating {
   const disposable = vscode.Disposable.from(
     sideCars,
     followDecisions({ ...parts, decisions }),
+    offerGitAttributes(sideCars, parts.asked),
     report,
     registerHovers(articles, mirror),
     registerAnnotations(articles, (folder, entity, name) =>

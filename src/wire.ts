@@ -82,9 +82,10 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
   );
   const annotating = lazily(async () => {
     const bundle = await host.annotating();
-    const { storageUri: storage } = context;
+    const { storageUri: storage, workspaceState: asked } = context;
     const parts = {
       storage,
+      asked,
       calls: annotations.remote,
       pool,
       articles,

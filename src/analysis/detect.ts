@@ -9,7 +9,7 @@ export const headLength = 4096;
 
 const articleEnding = /\.(?:txt|text|article|news|md|markdown)$/i;
 const otherFile =
-  /^(?:readme|licen[cs]e|copying|copyright|notice|authors|contributing|contributors|changelog|changes|history|news|todo|install|requirements|constraints|makefile|cmakelists|robots|humans|ads|manifest|security|code_of_conduct|third[_-]party|thirdpartynotices|architecture|upgrading|version|credits|maintainers|codeowners|notes)(?:[._-].*)?$/i;
+  /^(?:readme|licen[cs]e|copying|copyright|notice|authors|contributing|contributors|changelog|changes|todo|install|requirements|constraints|makefile|cmakelists|robots|humans|ads|manifest|security|code_of_conduct|third[_-]party|thirdpartynotices|architecture|upgrading|maintainers|codeowners)(?:[._-].*)?$/i;
 
 /**
  * Does a file read as a news article? Looks at its name and its first 4,096 code units only, so that other text

@@ -2,8 +2,11 @@ import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
 import { analyze, type AnalyzeOptions } from './analyze';
 import { clean } from './clean';
+import { exportArticles, type ExportOptions } from './export';
 import { evaluate, evaluationTasks } from './evaluate/evaluate';
+import { formats } from '../formats/formats';
 import { group } from './group';
+import { importAnnotations, type ImportOptions } from './import';
 import { type Input, readNdjson, readPaths } from './inputs';
 import { search } from './search';
 
@@ -70,6 +73,35 @@ function createProgram(finish: (code: number) => void): Command {
     .argument('<path...>', 'files or folders; "--" reads NDJSON {"id","text"} from stdin')
     .action(async (paths: string[]) => {
       finish(await clean(inputsOf(paths)));
+    });
+
+  const format = (): Option =>
+    new Option('--format <format>', 'the format of the field')
+      .choices(formats.map(({ id }) => id))
+      .makeOptionMandatory();
+
+  program
+    .command('export')
+    .description('the articles under PATH, with what people decided about them, in another format')
+    .argument('<path...>', 'files or folders')
+    .addOption(format())
+    .requiredOption('--out <folder>', 'where the files go')
+    .option('--layer <name...>', 'only the decisions of these annotators')
+    .option('--no-events', 'do not group articles by event')
+    .action(async (paths: string[], options: ExportOptions) => {
+      finish(await exportArticles(inputsOf(paths), options));
+    });
+
+  program
+    .command('import')
+    .description('annotations of another tool as decisions on the articles of a folder')
+    .argument('<file...>', 'files of the format')
+    .addOption(format())
+    .requiredOption('--into <folder>', 'the folder of the articles; missing ones are written there')
+    .option('--by <name>', 'whose decisions they become', 'import')
+    .option('--repair', 'read offsets in the unit in which they fit their words', false)
+    .action(async (files: string[], options: ImportOptions) => {
+      finish(await importAnnotations(files, options));
     });
 
   program

@@ -33,7 +33,7 @@ export function annotateTable(parts: AnnotateParts): CommandTable {
   return {
     ...labelCommands(articles, decisions),
     ...reviewCommands(articles, decisions),
-    ...occurrenceCommands(articles, decisions, mirror, log),
+    ...occurrenceCommands(articles, decisions, mirror, indexer, log),
     ...lineCommands(articles, decisions),
     ...entityCommands(articles, decisions, mirror),
     ...orphanCommands(decisions, log),

@@ -5,6 +5,7 @@ import { annotateCommands as ids } from '../ids';
 import type { Occurrence } from '../worker/annotationProtocol';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import { type ArticleDecision, type Decisions, textOf } from '../workspace/decisions';
+import type { Indexer } from '../workspace/indexer';
 import type { AnalysisLog } from '../workspace/log';
 import type { OpenArticles } from '../workspace/openArticles';
 import type { CommandTable } from './annotate';
@@ -25,9 +26,15 @@ export function occurrenceCommands(
   articles: OpenArticles,
   decisions: Decisions,
   mirror: CorpusMirror,
+  indexer: Indexer,
   log: AnalysisLog,
 ): CommandTable {
   const pickScope = async (article: vscode.Uri): Promise<Scope | undefined> => {
+    if (!indexer.state.finished) {
+      const title = vscode.l10n.t('Indexing articles');
+      const location = vscode.ProgressLocation.Notification;
+      await vscode.window.withProgress({ location, title }, () => indexer.start());
+    }
     const event = mirror.eventOf(article.toString());
     const items: (vscode.QuickPickItem & { readonly scope: Scope })[] = [
       { scope: 'article', label: vscode.l10n.t('In this article') },

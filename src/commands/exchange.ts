@@ -3,6 +3,7 @@ import { message } from '../analysis/message';
 import type { ExchangeDocument, ExchangeFile, Loss, Repair } from '../formats/exchange';
 import { localise } from '../editor/card';
 import { annotateCommands as ids } from '../ids';
+import { importId } from '../worker/places';
 import type { AnalysisPool } from '../worker/pool';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import { type ArticleDecision, type Decisions, textOf } from '../workspace/decisions';
@@ -10,7 +11,6 @@ import type { Indexer } from '../workspace/indexer';
 import type { AnalysisLog } from '../workspace/log';
 import { placeOf } from '../workspace/sidecars';
 import type { CommandTable } from './annotate';
-import { newId } from './annotateTarget';
 
 interface Parts {
   readonly decisions: Decisions;
@@ -180,7 +180,7 @@ export function exchangeCommands(parts: Parts): CommandTable {
     return mentions.map(({ id, label, entity, origin, by }, i) => ({
       ...{ article, text },
       draft: {
-        ...{ t: 'span', id: id === '' ? newId() : id, label, ...places[i]!, st: 'accepted' },
+        ...{ t: 'span', id: importId(id, label, places[i]!), label, ...places[i]!, st: 'accepted' },
         src: origin === 'human' ? 'human' : by,
         ...(entity !== undefined && { ent: entity }),
       },

@@ -1,5 +1,5 @@
 import { message } from '../analysis/message';
-import type { EntryName, EventView } from './entry';
+import type { ArticleCard, EntryName, EventView } from './entry';
 import { byDayThenId } from './order';
 import { sharedTerms, type Weighed } from './reasons';
 import { stagesOf } from './stages';
@@ -31,9 +31,7 @@ export function viewOf(id: string, members: readonly Weighed[], title?: string):
     title: title ?? titleOf(compared, central),
     ...(days.length > 0 ? { start: days[0]!, end: days.at(-1)! } : {}),
     articles: newestFirst(ordered),
-    sources: [
-      ...new Set(cards.map((card) => card.source).filter((source) => source !== undefined)),
-    ],
+    sources: distinctSources(cards),
     names,
     why:
       ordered.length === 1
@@ -95,4 +93,14 @@ function namesOf(lists: readonly (readonly EntryName[])[]): EntryName[] {
 function sharedNamesReason(names: readonly EntryName[], articles: number): EventView['why'] {
   const often = names.filter((name) => name.count >= articles).slice(0, 3);
   return often.length === 0 ? [] : [message('Name {0}', often.map(({ name }) => name).join(', '))];
+}
+
+/** "The Meridian Post" and "Meridian Post" are one source; the form that comes first stands. */
+function distinctSources(cards: readonly ArticleCard[]): string[] {
+  const byKey = new Map<string, string>();
+  for (const { source } of cards) {
+    const key = source?.toLowerCase().replace(/^the /, '');
+    if (source !== undefined && key !== undefined && !byKey.has(key)) byKey.set(key, source);
+  }
+  return [...byKey.values()];
 }

@@ -47,7 +47,7 @@ export class Decisions {
     readonly calls: Remote<AnnotationCalls>,
     readonly sideCars: SideCars,
     readonly annotator: Annotator,
-    private readonly log: AnalysisLog,
+    readonly log: AnalysisLog,
   ) {}
 
   /** What bears on an article, for the worker. */
@@ -132,17 +132,19 @@ export class Decisions {
         'folder' in decision ? [] : [[decision.article.toString(), decision.text] as const],
       ),
     );
-    await this.write({ name, changes }, texts);
-    this.history = perform(this.history, { name, changes });
-    return true;
+    return this.inTurn(async () => {
+      await this.write({ name, changes }, texts);
+      this.history = perform(this.history, { name, changes });
+      return true;
+    });
   }
 
   undo(): Promise<Message | undefined> {
-    return this.turn(undo);
+    return this.inTurn(() => this.turn(undo));
   }
 
   redo(): Promise<Message | undefined> {
-    return this.turn(redo);
+    return this.inTurn(() => this.turn(redo));
   }
 
   /** Gives records whose words were moved by edits their new anchors; not an action that could be undone. */
@@ -167,25 +169,27 @@ export class Decisions {
     return turn.name;
   }
 
-  private write({ changes }: Action, texts: ReadonlyMap<string, string>): Promise<void> {
-    const files = new Map<string, Stamp[]>();
-    for (const { file, after } of changes) files.set(file, [...(files.get(file) ?? []), after]);
-    const step = async (): Promise<void> => {
-      for (const [file, records] of files) {
-        const corpus = corpusMark.exec(file)?.[1] as CorpusFile | undefined;
-        if (corpus) {
-          const folder = vscode.Uri.parse(file.slice(corpus.length + 1));
-          await this.sideCars.appendCorpus(folder, corpus, records);
-          continue;
-        }
-        const article = vscode.Uri.parse(file);
-        const text = texts.get(file) ?? (await textOf(article));
-        await this.sideCars.append(article, text, records[0]!.by, records);
-      }
-    };
+  /** One action after the other, so that an undo never overtakes what it takes back. */
+  private inTurn<T>(step: () => Promise<T>): Promise<T> {
     const turn = this.writing.then(step);
     this.writing = turn.catch(() => undefined);
     return turn;
+  }
+
+  private async write({ changes }: Action, texts: ReadonlyMap<string, string>): Promise<void> {
+    const files = new Map<string, Stamp[]>();
+    for (const { file, after } of changes) files.set(file, [...(files.get(file) ?? []), after]);
+    for (const [file, records] of files) {
+      const corpus = corpusMark.exec(file)?.[1] as CorpusFile | undefined;
+      if (corpus) {
+        const folder = vscode.Uri.parse(file.slice(corpus.length + 1));
+        await this.sideCars.appendCorpus(folder, corpus, records);
+        continue;
+      }
+      const article = vscode.Uri.parse(file);
+      const text = texts.get(file) ?? (await textOf(article));
+      await this.sideCars.append(article, text, records[0]!.by, records);
+    }
   }
 }
 

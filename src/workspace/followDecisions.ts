@@ -59,6 +59,7 @@ export function followDecisions(parts: Parts): vscode.Disposable {
       const file = await sideCars.corpusFile(uri, 'events');
       if (file.text === '') continue;
       const plan = await calls.planEvents(file);
+      decisions.log.noteBroken([file.file], plan.broken);
       for (const [path, event] of plan.pins) {
         pins.set(vscode.Uri.joinPath(uri, path).toString(), event);
       }

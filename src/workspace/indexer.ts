@@ -138,7 +138,7 @@ export class Indexer implements vscode.Disposable {
       const stands =
         file !== undefined &&
         (await isUnchanged(uri, file)) &&
-        (file.skipped || file.decided?.stamp === (await this.layer.stamp(uri)));
+        (file.skipped !== undefined || file.decided?.stamp === (await this.layer.stamp(uri)));
       if (!stands) {
         changed.push(uri);
       } else if (file.skipped) {

@@ -34,7 +34,7 @@ function isCapital(word: string): boolean {
 
 /** Does this word end a phrase, so that the role cannot reach over it? */
 function endsPhrase(word: string): boolean {
-  return /[,;:()"“”!?–—]$/.test(word) || /^[("“–—]/.test(word) || /\p{Ll}{3}\.$/u.test(word);
+  return /[,;:()"“”!?–—]$/.test(word) || /^[("“–—'’]/.test(word) || /\p{Ll}{3}\.$/u.test(word);
 }
 
 /** "Russian Foreign Minister" before "Sergei Lavrov". */

@@ -122,8 +122,10 @@ function byScore(scores: Float32Array, floor: number): number[] {
   return order.sort((a, b) => scores[b]! - scores[a]!);
 }
 
+/** The words of a row; the marks of a Markdown heading are none. */
 function found(row: Row): Found {
-  return { value: row.text.replace(/\s+/g, ' '), start: row.start, end: row.end };
+  const value = row.text.replace(/\s+/g, ' ').replace(/^#{1,6} /, '');
+  return { value, start: row.start, end: row.end };
 }
 
 function markHeadline({ rows }: Page, verdicts: (Verdict | undefined)[], headline: number): void {

@@ -104,7 +104,9 @@ function wrongShape(page: Page, index: number): number {
   if (row.ending === Ending.Ellipsis) wrong += 2;
   if (row.ending === Ending.Stop) wrong += 1;
   if (/^\d+\. /.test(row.text)) wrong += 1.5;
-  if (hits(page, index, 'credit') > 0 || /photograph|getty/i.test(row.text)) wrong += 2;
+  if (/^[-*•–—] /.test(row.text)) wrong += 8;
+  if (/^\d[\d,.]* (?:out )?of \d/.test(row.text)) wrong += 4;
+  if (hits(page, index, 'credit') > 0 || /photograph|getty/i.test(row.text)) wrong += 3;
   if (furnitureFamilies.some((family) => hits(page, index, family) > 0)) wrong += 1;
   if (page.when[index]! || opensAsByline(row.text)) wrong += 4;
   return wrong;

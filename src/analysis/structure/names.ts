@@ -29,7 +29,7 @@ const monthWords =
 const opening =
   /^(?:(?:written|posted|published|story|words|reported|analysis|article|opinion|text|by line|interview|review|column|report)\s+)?by[:\s]\s*|^(?:author|authors|byline|reporter|von|par|por|автор|редактор)\s*:?\s+/i;
 
-const partEnd = /[,;|•·/&()[\]–—\d]| - |\b(?:and|with|for|in|und|et)\b/i;
+const partEnd = /[,;|•·/&()[\]–—\d]| - |\b(?:and|with|for|in|on|und|et)\b/i;
 
 /** Does the line open as a byline does: "By …", "Author: …"? */
 export function opensAsByline(text: string): boolean {

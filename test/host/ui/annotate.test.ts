@@ -33,9 +33,9 @@ const written = (window: Workbench, words: string, ...states: string[]): Promise
     (records) => JSON.stringify(records.map(({ st }) => st)) === JSON.stringify(states),
   );
 
-async function open(): Promise<Workbench> {
-  const window = await Workbench.open({ folder: articles, file: 'gazette-fire.txt', settings });
-  await window.decorationsOn('Martin Okafor');
+async function open(file = 'gazette-fire.txt', name = 'Martin Okafor'): Promise<Workbench> {
+  const window = await Workbench.open({ folder: articles, file, settings });
+  await window.decorationsOn(name);
   return window;
 }
 
@@ -75,5 +75,80 @@ describe('A person annotates by keyboard', () => {
       await window.screenshot(`annotated ${theme}`);
     }
     assert.equal(await window.isDirty(), false, 'the text itself is never touched');
+  });
+});
+
+describe('A person corrects what the corpus knows', () => {
+  it('labels all occurrences, sets a line’s kind and takes both back', async () => {
+    const window = await open('herald-treaty.txt', 'Elena Marchetti');
+    const { keyboard } = window.page;
+    await window.clickWord('Elena Marchetti');
+    await keyboard.press('Alt+O');
+    await window.pickerItems();
+    await window.typeInPicker('whole folder');
+    const rows = await eventually(
+      'occurrences to choose from',
+      () => window.pickerItems(),
+      (items) => items.some((item) => item.includes('line ')),
+    );
+    assert.ok(rows.length >= 2, 'found in more than one place');
+    await keyboard.press('Enter');
+    await eventually('a decision in the other article', async () =>
+      recordsOf(window, 'Elena Marchetti', 'courier-treaty.txt').some(
+        ({ st }) => st === 'accepted',
+      ),
+    );
+    await keyboard.press('Control+Alt+Z');
+    await eventually('one undo for all files', async () =>
+      ['courier-treaty.txt', 'herald-treaty.txt'].every((file) =>
+        recordsOf(window, 'Elena Marchetti', file).some(({ st }) => st === 'withdrawn'),
+      ),
+    );
+
+    await window.clickWord('Fishing crews in Porto');
+    await keyboard.press('Alt+K');
+    await window.pickerItems();
+    await window.typeInPicker('Share line');
+    await window.pickerItems();
+    await window.typeInPicker('Only here');
+    await window.runCommand('Dateline: Copy Clean Text');
+    await eventually('clean text without the line', async () => {
+      const text = await window.clipboard();
+      return text.includes('Marchetti') && !text.includes('Fishing crews in Porto');
+    });
+  });
+
+  it('renames an entity with F2 and an event, and both stay', async () => {
+    const window = await open('gazette-fire.txt', 'Martin Okafor');
+    const { keyboard } = window.page;
+    await window.clickWord('Martin Okafor');
+    await keyboard.press('F2');
+    await window.page.waitForSelector('.rename-box input');
+    await keyboard.press('Control+A');
+    await keyboard.type('Martin A. Okafor');
+    await keyboard.press('Enter');
+    await eventually(
+      'the new name in the card',
+      () => window.hoverWord('Okafor said'),
+      (card) => card.includes('Martin A. Okafor'),
+    );
+    assert.ok((await window.editorLines()).some((line) => line.includes('said Martin Okafor')));
+
+    await window.runCommand('Dateline: Rename Event');
+    await window.page.locator('.quick-input-widget input.input').waitFor();
+    await window.typeInPicker('The Leeds factory fire');
+    await window.openView('Dateline');
+    await window.treeRow('The Leeds factory fire');
+    await window.runCommand('Dateline: Show Analysis Report');
+    await eventually(
+      'mentions by state in the report',
+      async () => (await window.editorLines()).join('\n'),
+      (text) => /\d\s+suggested by the analysis, undecided/.test(text),
+    );
+    await window.screenshot('report with states');
+
+    await window.page.reload();
+    await window.openView('Dateline');
+    await window.treeRow('The Leeds factory fire');
   });
 });

@@ -1,0 +1,79 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { renderMessage } from '../analysis/message';
+import { Corpus } from '../corpus/index';
+import type { ExchangeDocument, Loss } from '../formats/exchange';
+import { createAnnotationCalls } from '../worker/annotationCalls';
+import { createEngine, type Result } from './engine';
+import type { Input } from './inputs';
+import { Progress } from './progress';
+import { folderOf } from './sidecars';
+
+export interface ExportOptions {
+  readonly format: string;
+  readonly out: string;
+  /** Only these annotators' decisions. */
+  readonly layer?: readonly string[];
+  readonly events: boolean;
+}
+
+/** Says on stderr what did not come through, one line a kind and article. */
+export function reportLosses(losses: readonly Loss[]): void {
+  for (const { document, what, count } of losses) {
+    process.stderr.write(`${document}: ${renderMessage(what)} (${count})\n`);
+  }
+}
+
+/**
+ * `dateline export`: the articles with people's decisions laid over them, in a format of the field. The loss
+ * report goes to stderr. Returns the exit code: 1 if some input failed.
+ */
+export async function exportArticles(
+  inputs: AsyncIterable<Input>,
+  { format, out, layer, events }: ExportOptions,
+): Promise<number> {
+  const engine = createEngine();
+  const progress = new Progress();
+  const calls = createAnnotationCalls();
+  const corpus = new Corpus();
+  const held: Extract<Result, { kind: 'analysed' }>[] = [];
+  try {
+    for await (const result of engine.analyse(inputs)) {
+      progress.note(result);
+      if (result.kind === 'analysed') held.push(result);
+    }
+    progress.end();
+    if (events) {
+      corpus.apply(
+        held.map(({ analysed }) => analysed.entry),
+        [],
+      );
+    }
+    const documents: ExchangeDocument[] = [];
+    for (const { input, analysed } of held) {
+      const folder = await folderOf(input.id);
+      const path = input.from === 'path' ? folder.pathOf(input.id) : input.id;
+      const event = events ? corpus.eventOf(input.id) : undefined;
+      const request = {
+        ...{ uri: input.id, text: input.text, machine: analysed.article, live: false },
+        ...{ sideCars: await folder.sideCars(path), oldTexts: [] },
+        ...{
+          entities: await folder.corpusFile('entities'),
+          rules: await folder.corpusFile('rules'),
+        },
+        ...(layer && { layers: layer }),
+      };
+      documents.push(calls.exchange(request, path, event && { id: event.id, title: event.title }));
+    }
+    const { files, losses } = calls.write(format, documents);
+    for (const { path, content } of files) {
+      const file = join(out, path);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, content);
+    }
+    reportLosses(losses);
+  } finally {
+    engine.close();
+  }
+  return progress.failed > 0 ? 1 : 0;
+}
