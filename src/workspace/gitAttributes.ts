@@ -9,7 +9,7 @@ const askedKey = 'dateline.gitAttributes';
  */
 export function offerGitAttributes(sideCars: SideCars, asked: vscode.Memento): vscode.Disposable {
   return sideCars.onDidChange(async ({ articles, corpus }) => {
-    const [changed] = [...articles, ...corpus];
+    const changed = [...articles, ...corpus].at(0);
     const folder = changed && vscode.workspace.getWorkspaceFolder(changed)?.uri;
     if (!folder || asked.get(askedKey, false)) return;
     if (!(await sideCars.wantsGitAttributes(folder))) return;
