@@ -55,6 +55,19 @@ const bundles = [
     out: 'dist/web/annotating.js',
     options: { ...browser, format: 'cjs', external: ['vscode'] },
   },
+  // Loaded at the first look at the sidebar, or with the first article.
+  {
+    name: 'reading',
+    in: 'src/reading.ts',
+    out: 'dist/reading.js',
+    options: { ...node, external: ['vscode'] },
+  },
+  {
+    name: 'reading (web)',
+    in: 'src/reading.ts',
+    out: 'dist/web/reading.js',
+    options: { ...browser, format: 'cjs', external: ['vscode'] },
+  },
   { name: 'worker', in: 'src/worker/node.ts', out: 'dist/worker.js', options: node },
   {
     name: 'worker (web)',

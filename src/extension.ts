@@ -8,6 +8,7 @@ import { spawnFromFile } from './worker/spawnNode';
 const mostWorkers = 8;
 
 type AnnotatingBundle = Awaited<ReturnType<Host['annotating']>>;
+type ReadingBundle = Awaited<ReturnType<Host['reading']>>;
 
 /** The editor answers only this way of loading when a bundle asks for `vscode`. */
 const load = createRequire(__filename);
@@ -18,5 +19,6 @@ export function activate(context: ExtensionContext): DatelineApi {
     spawn: spawnFromFile(join(context.extensionPath, 'dist', 'worker.js')),
     workers: Math.min(mostWorkers, availableParallelism()),
     annotating: async () => load('./annotating.js') as AnnotatingBundle,
+    reading: async () => load('./reading.js') as ReadingBundle,
   });
 }

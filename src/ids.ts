@@ -12,10 +12,36 @@ export const commands = {
   revealInEvents: 'dateline.revealInEvents',
   showReport: 'dateline.showReport',
   openSamples: 'dateline.openSamples',
+  viewByEvent: 'dateline.viewByEvent',
+  viewByName: 'dateline.viewByName',
+  viewBySource: 'dateline.viewBySource',
+  viewByDay: 'dateline.viewByDay',
+  filterArticles: 'dateline.filterArticles',
+  clearFilter: 'dateline.clearFilter',
+  copyCitation: 'dateline.copyCitation',
+  saveCleanCopy: 'dateline.saveCleanCopy',
   /** From hover cards and the tree only, never in the palette. */
   goToMention: 'dateline.goToMention',
   revealEvent: 'dateline.revealEvent',
 } as const;
+
+/** Run by the reading bundle, which is loaded with the first of them, the first article or the sidebar. */
+export const readingCommands: readonly string[] = [
+  commands.refreshEvents,
+  commands.cancelIndexing,
+  commands.clearIndex,
+  commands.revealInEvents,
+  commands.revealEvent,
+  commands.openSamples,
+  commands.viewByEvent,
+  commands.viewByName,
+  commands.viewBySource,
+  commands.viewByDay,
+  commands.filterArticles,
+  commands.clearFilter,
+  commands.copyCitation,
+  commands.saveCleanCopy,
+];
 
 /** Command ids by their names behind the prefix. */
 function prefixed<N extends string>(...names: readonly N[]): Readonly<Record<N, `dateline.${N}`>> {
@@ -66,6 +92,10 @@ export const contexts = {
   indexing: 'dateline.indexing',
   /** An index run has ended and found no article. */
   noArticles: 'dateline.noArticles',
+  /** The sidebar shows by this: `event`, `name`, `source` or `day`. */
+  model: 'dateline.model',
+  /** The sidebar shows only what a search found. */
+  filtered: 'dateline.filtered',
 } as const;
 
 export const settings = {

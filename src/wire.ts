@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { registerEventCommands } from './commands/events';
 import type { EventView } from './corpus/entry';
 import { registerStatus } from './editor/status';
 import type { Annotating, AnnotatingParts } from './annotating';
-import { annotateCommands, commands, contexts } from './ids';
-import { createEventsView } from './views/eventsView';
+import { annotateCommands, commands, contexts, readingCommands, views } from './ids';
+import type { Reading, ReadingParts } from './reading';
+import { LateTree } from './views/lateTree';
+import type { Row } from './views/model';
 import type { AnnotationCalls } from './worker/annotationProtocol';
 import { connectLater } from './worker/calls';
 import { AnalysisPool } from './worker/pool';
@@ -25,6 +26,8 @@ export interface Host {
   readonly workers: number;
   /** Loads the bundle with which people decide. */
   readonly annotating: () => Promise<{ createAnnotating(parts: AnnotatingParts): Annotating }>;
+  /** Loads the bundle of the sidebar and of everything that is not needed at once. */
+  readonly reading: () => Promise<{ createReading: (parts: ReadingParts) => Reading }>;
 }
 
 /** What other extensions, and our tests, may ask. */
@@ -103,8 +106,28 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
       }),
   };
   const indexer = new Indexer(pool, new CorpusFeed(mirror), log, cache, mirror, layer);
-  const articles: OpenArticles = new OpenArticles(pool, log, layer);
-  const view = createEventsView(mirror, indexer);
+  const articles: OpenArticles = new OpenArticles(pool, log, layer, async (uri, article) =>
+    indexer.state.finished ? mirror.calls.withRepeats(uri, article) : article,
+  );
+
+  const stubs = readingCommands.map((id) =>
+    vscode.commands.registerCommand(id, async (...args: unknown[]) => {
+      await reading();
+      return vscode.commands.executeCommand(id, ...args);
+    }),
+  );
+  const reading = lazily(async (): Promise<Reading> => {
+    const { createReading } = await host.reading();
+    vscode.Disposable.from(...stubs).dispose();
+    const made = createReading({ context, pool, articles, indexer, mirror, layer, view });
+    context.subscriptions.push(made);
+    return made;
+  });
+  const tree = new LateTree<Row>(async () => (await reading()).tree);
+  const view = vscode.window.createTreeView(views.events, {
+    treeDataProvider: tree,
+    showCollapseAll: true,
+  });
 
   const showContext = (): void => {
     const document = vscode.window.activeTextEditor?.document;
@@ -123,19 +146,24 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
     mirror,
     indexer,
     articles,
+    ...stubs,
+    tree,
     view,
     registerStatus(articles, indexer),
-    registerEventCommands(view, indexer, mirror),
     ...[...Object.values(annotateCommands), commands.showReport].map((id) =>
       vscode.commands.registerCommand(id, async (...args: unknown[]) =>
         (await annotating()).run(id, args),
       ),
     ),
     vscode.window.onDidChangeActiveTextEditor(showContext),
+    indexer.onDidChangeState(({ running, finished }) => {
+      if (finished && !running) void articles.refresh();
+    }),
     articles.onDidAnalyse((document) => {
       const analysed = articles.current(document);
       if (analysed && vscode.workspace.getWorkspaceFolder(document.uri)) indexer.take(analysed);
       void indexer.start();
+      void reading();
       showContext();
     }),
   );

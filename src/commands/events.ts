@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { commands, views } from '../ids';
-import type { EventsView } from '../views/eventsView';
+import type { ArticlesView } from '../views/articlesView';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import type { Indexer } from '../workspace/indexer';
 
 /** Commands of the events view. */
 export function registerEventCommands(
-  view: EventsView,
+  view: ArticlesView,
   indexer: Indexer,
   mirror: CorpusMirror,
 ): vscode.Disposable {

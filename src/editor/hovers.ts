@@ -7,10 +7,9 @@ import type { CorpusMirror } from '../workspace/corpusMirror';
 import { articleSelector } from '../workspace/articleSelector';
 import type { OpenArticles } from '../workspace/openArticles';
 import { Card, dayName, localise, spanName, typeName } from './card';
+import { addCorpusFacts, addRoles, quoteCard } from './dossier';
 import { kindName } from './kindName';
 import { spanAt, toRange } from './spans';
-
-const eventsShown = 3;
 
 function nextMention(analysed: Analysed, mention: Mention): Mention | undefined {
   const same = analysed.article.mentions.filter(
@@ -30,8 +29,7 @@ async function nameCard(
     .name(analysed.uri, entity.type, entity.name)
     .catch(() => undefined);
   const card = new Card().title(entity.name, typeName(entity.type));
-  const role = entity.roles[0]?.text;
-  if (role) card.text(role);
+  addRoles(card, analysed.uri, entity);
   const here =
     entity.count === 1
       ? vscode.l10n.t('once in this article')
@@ -46,18 +44,7 @@ async function nameCard(
   );
   card.row(vscode.l10n.t('Also'), aliases.join(', '));
 
-  const events = known?.events ?? [];
-  if (events.length > 0) {
-    card.rule().links(
-      events.slice(0, eventsShown).map(({ id, title }) => ({
-        label: title,
-        command: commands.revealEvent,
-        args: [id],
-      })),
-    );
-    if (events.length > eventsShown)
-      card.text(vscode.l10n.t('and {0} more events', events.length - eventsShown));
-  }
+  if (known) addCorpusFacts(card, known);
   const next = nextMention(analysed, mention);
   if (next) {
     card.rule().links([
@@ -163,6 +150,11 @@ export function registerHovers(articles: OpenArticles, mirror: CorpusMirror): vs
           (one) => one.start === start && one.end === end,
         );
         return new vscode.Hover(addState(card, shown).markdown(), toRange(document, mention));
+      }
+      const quote = spanAt(article.quotes, offset);
+      if (quote) {
+        const said = quoteCard(analysed.uri, document.getText(), article, quote);
+        return new vscode.Hover(said.markdown(), toRange(document, quote));
       }
       const card = line && lineCard(analysed, line);
       return card && new vscode.Hover(card.markdown(), toRange(document, line));

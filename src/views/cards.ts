@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { EntryName, EventView } from '../corpus/entry';
-import { Card, countName, dayName, localise, spanName } from '../editor/card';
-import type { ArticleDossier } from '../worker/protocol';
+import { Card, countName, dayName, localise, spanName, typeName } from '../editor/card';
+import { addCorpusFacts } from '../editor/dossier';
+import type { ArticleDossier, NameDossier } from '../worker/protocol';
 
 const namesShown = 6;
 
@@ -105,4 +106,13 @@ export function articleCard(
       .row(vscode.l10n.t('Why in this event'), why.map((reason) => localise(reason)).join('; '));
   }
   return card.markdown();
+}
+
+/** A name: how often and where it is named, its other forms, and its events. */
+export function nameCard(known: NameDossier): vscode.MarkdownString {
+  const card = new Card()
+    .title(known.name, typeName(known.type))
+    .text(vscode.l10n.t('{0} times in {1} articles', known.mentions, known.articles))
+    .row(vscode.l10n.t('Also'), known.aliases.join(', '));
+  return addCorpusFacts(card, known).markdown();
 }

@@ -1,12 +1,12 @@
 import type { ChangeSet, EntryName } from '../corpus/entry';
-import { CorpusEntities } from '../corpus/entities';
+import { CorpusEntities, type CorpusEntity } from '../corpus/entities';
 import { Corpus } from '../corpus/index';
+import { byDayThenId } from '../corpus/order';
 import { packEntry, unpackEntry } from '../corpus/pack';
-import { RepeatedLines } from '../corpus/repeats';
-import type { CorpusCalls, CorpusUpdate } from './protocol';
-
-/** Articles that name no source are taken to share one with their folder. */
-const folderOf = (id: string): string => id.slice(0, id.lastIndexOf('/') + 1);
+import { applyRepeats, publisherOf, RepeatedLines } from '../corpus/repeats';
+import { Bookcase } from '../corpus/shelves';
+import { SymbolIndex } from '../corpus/symbols';
+import type { CorpusCalls, CorpusUpdate, NameDossier } from './protocol';
 
 /** More names than this would only make a list slow. */
 const mostNames = 3000;
@@ -15,6 +15,8 @@ const mostNames = 3000;
 export function createCorpusCalls(): CorpusCalls {
   const corpus = new Corpus();
   const names = new CorpusEntities();
+  const symbols = new SymbolIndex(corpus, names);
+  const bookcase = new Bookcase(corpus, names);
   const repeats = new RepeatedLines();
 
   const update = (changes: ChangeSet): CorpusUpdate => ({
@@ -30,9 +32,51 @@ export function createCorpusCalls(): CorpusCalls {
     }
     for (const { id, card, lines } of upserts) {
       names.upsert(id, card.names);
-      repeats.set(id, card.source ?? folderOf(id), lines);
+      repeats.set(id, publisherOf(id, card.source), lines);
     }
     return update(corpus.apply(upserts, removed));
+  };
+
+  const dossiers: CorpusCalls['dossiers'] = (ids) =>
+    ids.flatMap((id) => {
+      const entry = corpus.article(id);
+      if (!entry) return [];
+      const event = corpus.eventOf(id);
+      const copyOf = corpus.copyOf(id);
+      return {
+        id,
+        card: entry.card,
+        why: corpus.whyMember(id),
+        ...(event && { event: event.id }),
+        ...(copyOf && { copyOf }),
+      };
+    });
+
+  const nameDossier = (found: CorpusEntity | undefined): NameDossier | undefined => {
+    if (!found) return undefined;
+    const events = new Map(
+      found.articles.flatMap((id) => {
+        const event = corpus.eventOf(id);
+        return event ? [[event.id, event] as const] : [];
+      }),
+    );
+    const dated = found.articles
+      .flatMap((id) => corpus.article(id) ?? [])
+      .sort(byDayThenId)
+      .flatMap(({ id, card: { title, day } }) => (day === undefined ? [] : { id, title, day }));
+    const [first, latest] = [dated[0], dated.at(-1)];
+    return {
+      type: found.type,
+      name: found.name,
+      aliases: found.aliases,
+      mentions: found.count,
+      articles: found.articles.length,
+      ...(first && { first }),
+      ...(latest && { latest }),
+      events: [...events.values()]
+        .sort((a, b) => (b.end ?? '').localeCompare(a.end ?? ''))
+        .map(({ id, title }) => ({ id, title })),
+    };
   };
 
   return {
@@ -43,43 +87,16 @@ export function createCorpusCalls(): CorpusCalls {
         const entry = corpus.article(id);
         return entry ? packEntry(entry) : new Uint8Array();
       }),
-    repeats: (id) => repeats.linesOf(id),
+    withRepeats: (id, article) => applyRepeats(article, repeats.linesOf(id)),
     regroup: () => update(corpus.regroup()),
-    dossiers: (ids) =>
-      ids.flatMap((id) => {
-        const entry = corpus.article(id);
-        if (!entry) return [];
-        const event = corpus.eventOf(id);
-        const copyOf = corpus.copyOf(id);
-        return {
-          id,
-          card: entry.card,
-          why: corpus.whyMember(id),
-          ...(event && { event: event.id }),
-          ...(copyOf && { copyOf }),
-        };
-      }),
-    name(article, type, name) {
-      const found = names.entityIn(article, { type, name });
-      if (!found) return undefined;
-      const events = new Map(
-        found.articles.flatMap((id) => {
-          const event = corpus.eventOf(id);
-          return event ? [[event.id, event] as const] : [];
-        }),
-      );
-      return {
-        type: found.type,
-        name: found.name,
-        aliases: found.aliases,
-        mentions: found.count,
-        articles: found.articles.length,
-        events: [...events.values()]
-          .sort((a, b) => (b.end ?? '').localeCompare(a.end ?? ''))
-          .map(({ id, title }) => ({ id, title })),
-      };
-    },
+    dossiers,
+    name: (article, type, name) => nameDossier(names.entityIn(article, { type, name })),
+    named: (id) => nameDossier(names.byId(id)),
+    where: (article, type, name) => symbols.where(article, { type, name }),
+    symbols: (query, limit) => symbols.find(query, limit),
     search: (query, limit) => corpus.search(query, limit).map((hit) => hit.id),
+    shelves: (kind, only) => bookcase.list(kind, only),
+    shelf: (kind, id, only) => dossiers(bookcase.articles(kind, id, only)),
     naming(wanted) {
       const names = new Set(wanted.map((name) => name.toLowerCase()));
       return [...corpus.articles()]

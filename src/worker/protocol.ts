@@ -1,5 +1,7 @@
 import type { Models, Stage } from '../analysis/analyze';
 import type { Article, MentionType, Message, TextOrigin } from '../analysis/article';
+import type { Named, NameSymbol } from '../corpus/symbols';
+import type { Shelves, ShelfKind } from '../corpus/shelves';
 import type { ShownArticle } from '../annotations/overlay';
 import type {
   ArticleCard,
@@ -9,7 +11,6 @@ import type {
   EntryName,
   EventView,
 } from '../corpus/entry';
-import type { RepeatedLine } from '../corpus/repeats';
 
 /** Every trained file a worker needs. */
 export interface WorkerModels extends Models {
@@ -61,6 +62,12 @@ export interface ArticleDossier {
   readonly copyOf?: CopyOf;
 }
 
+export interface DatedArticle {
+  readonly id: string;
+  readonly title: string;
+  readonly day: string;
+}
+
 /** A name as known from the whole corpus. */
 export interface NameDossier {
   readonly type: Exclude<MentionType, 'DATE'>;
@@ -69,6 +76,9 @@ export interface NameDossier {
   readonly aliases: readonly string[];
   readonly mentions: number;
   readonly articles: number;
+  /** The earliest and the latest article that names it, where days are known. */
+  readonly first?: DatedArticle;
+  readonly latest?: DatedArticle;
   /** Events it appears in, newest first. */
   readonly events: readonly { readonly id: string; readonly title: string }[];
 }
@@ -80,14 +90,24 @@ export interface CorpusCalls {
   restore(packed: readonly Uint8Array[]): CorpusUpdate;
   /** The entries of these articles as bytes, in their order; no bytes for unknown ones. */
   pack(ids: readonly string[]): readonly Uint8Array[];
-  /** The lines of an article that other articles of its source hold too. */
-  repeats(id: string): readonly RepeatedLine[];
+  /** The article with the lines that other articles of its source hold too as boilerplate. */
+  withRepeats(id: string, article: Article): Article;
   /** Groups everything anew with all that is known by now. */
   regroup(): CorpusUpdate;
   dossiers(ids: readonly string[]): readonly ArticleDossier[];
   /** The name of one article (by its entity name there) as the corpus knows it. */
   name(article: string, type: Exclude<MentionType, 'DATE'>, name: string): NameDossier | undefined;
+  /** A name by its id in the corpus. */
+  named(id: string): NameDossier | undefined;
+  /** Where the entity of one article's name is named, the earliest article first. */
+  where(article: string, type: Exclude<MentionType, 'DATE'>, name: string): Named | undefined;
+  /** Names and events that a query may mean, so many of each at most. */
+  symbols(query: string, limit: number): readonly NameSymbol[];
   search(query: string, limit: number): readonly string[];
+  /** The articles by names, sources or days; only those of a set, where one is given. */
+  shelves(kind: ShelfKind, only?: ReadonlySet<string>): Shelves;
+  /** The articles of one shelf, newest first. */
+  shelf(kind: ShelfKind, id: string, only?: ReadonlySet<string>): readonly ArticleDossier[];
   /** The articles that hold one of these canonical names, or are of a source of this name. */
   naming(names: readonly string[]): readonly string[];
   /** The canonical names of the corpus, most mentioned first, up to a few thousand. */

@@ -9,9 +9,9 @@ const askedKey = 'dateline.gitAttributes';
  */
 export function offerGitAttributes(sideCars: SideCars, asked: vscode.Memento): vscode.Disposable {
   return sideCars.onDidChange(async ({ articles, corpus }) => {
-    const changed = articles[0] ?? corpus[0];
+    const changed = [...articles, ...corpus].at(0);
     const folder = changed && vscode.workspace.getWorkspaceFolder(changed)?.uri;
-    if (!folder || asked.get<boolean>(askedKey)) return;
+    if (!folder || asked.get<boolean>(askedKey) === true) return;
     if (!(await sideCars.wantsGitAttributes(folder))) return;
     await asked.update(askedKey, true);
     const yes = vscode.l10n.t('Add .gitattributes');

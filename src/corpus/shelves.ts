@@ -1,0 +1,117 @@
+import type { CorpusEntities } from './entities';
+import type { CorpusEntry, EntryName } from './entry';
+import { hashString } from './hash';
+import type { Corpus } from './index';
+import { compare } from './order';
+
+/** Ways to sort the articles of a corpus onto shelves. */
+export type ShelfKind = 'name' | 'source' | 'day';
+
+/** Articles that stand together because they name the same, come from one source or from one day. */
+export interface Shelf {
+  /** Unique among the shelves of its kind, and the same after every change of the corpus. */
+  readonly id: string;
+  /** The canonical name, the source, or the day as `YYYY-MM-DD`; empty for articles that tell none. */
+  readonly name: string;
+  readonly type?: EntryName['type'];
+  readonly articles: number;
+  /** Another number whenever one of its articles came, went or changed. */
+  readonly stamp: number;
+}
+
+export interface Shelves {
+  readonly shelves: readonly Shelf[];
+  /** How many names of a type were left out, because nobody reads so long a list. */
+  readonly left: Readonly<Partial<Record<EntryName['type'], number>>>;
+}
+
+const namedTypes = ['PER', 'ORG', 'LOC'] as const;
+
+/** By day, newest first, undated last. */
+const newestFirst = (a: CorpusEntry, b: CorpusEntry): number =>
+  compare(b.card.day ?? '', a.card.day ?? '') || compare(a.id, b.id);
+
+/** The shelves of one kind: a shelf's articles by its id, and the list of them all. */
+export class Bookcase {
+  constructor(
+    private readonly corpus: Corpus,
+    private readonly names: CorpusEntities,
+  ) {}
+
+  /**
+   * Names by the number of articles, sources likewise, days newest first.
+   * @param only the ids of the articles that count; all without it
+   * @param most names of a type at most
+   */
+  list(kind: ShelfKind, only?: ReadonlySet<string>, most = 1000): Shelves {
+    if (kind === 'name') return this.nameShelves(only, most);
+    const byPlace = new Map<string, CorpusEntry[]>();
+    for (const entry of this.corpus.articles()) {
+      if (only && !only.has(entry.id)) continue;
+      const place = entry.card[kind] ?? '';
+      const there = byPlace.get(place);
+      if (there) there.push(entry);
+      else byPlace.set(place, [entry]);
+    }
+    const shelves = [...byPlace].map(([name, entries]) =>
+      this.shelf(`${kind}:${name}`, name, entries),
+    );
+    // What tells neither source nor day comes last.
+    shelves.sort(
+      (a, b) =>
+        Number(a.name === '') - Number(b.name === '') ||
+        (kind === 'day' ? compare(b.name, a.name) : b.articles - a.articles) ||
+        compare(a.name, b.name),
+    );
+    return { shelves, left: {} };
+  }
+
+  /** The ids of a shelf's articles, newest first. Empty for a shelf that is gone. */
+  articles(kind: ShelfKind, shelf: string, only?: ReadonlySet<string>): string[] {
+    const counts = (id: string): boolean => !only || only.has(id);
+    const held =
+      kind === 'name'
+        ? this.entries(this.names.byId(shelf)?.articles ?? [])
+        : [...this.corpus.articles()].filter(({ card }) => `${kind}:${card[kind] ?? ''}` === shelf);
+    return held
+      .filter(({ id }) => counts(id))
+      .sort(newestFirst)
+      .map(({ id }) => id);
+  }
+
+  private nameShelves(only: ReadonlySet<string> | undefined, most: number): Shelves {
+    const all = this.names.all().map((entity) => ({
+      entity,
+      articles: only ? entity.articles.filter((id) => only.has(id)) : entity.articles,
+    }));
+    const left: Partial<Record<EntryName['type'], number>> = {};
+    const shelves = namedTypes.flatMap((type) => {
+      const ofType = all
+        .filter(({ entity, articles }) => entity.type === type && articles.length > 0)
+        .sort(
+          (a, b) =>
+            b.articles.length - a.articles.length ||
+            b.entity.count - a.entity.count ||
+            compare(a.entity.name, b.entity.name),
+        );
+      if (ofType.length > most) left[type] = ofType.length - most;
+      return ofType.slice(0, most).map(({ entity, articles }) => ({
+        ...this.shelf(entity.id, entity.name, this.entries(articles)),
+        type,
+      }));
+    });
+    return { shelves, left };
+  }
+
+  private shelf(id: string, name: string, entries: readonly CorpusEntry[]): Shelf {
+    const stamp = entries.reduce(
+      (sum, { id: article, hash }) => sum + hashString(article + hash),
+      0,
+    );
+    return { id, name, articles: entries.length, stamp };
+  }
+
+  private entries(ids: readonly string[]): CorpusEntry[] {
+    return ids.flatMap((id) => this.corpus.article(id) ?? []);
+  }
+}

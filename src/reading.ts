@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import { registerCitation } from './commands/citation';
+import { registerEventCommands } from './commands/events';
+import { registerSamples } from './commands/samples';
+import { registerViewCommands } from './commands/views';
+import { ArticleReader } from './editor/articleReader';
+import { registerFolding } from './editor/folding';
+import { registerOutline } from './editor/outline';
+import { registerReferences } from './editor/references';
+import { registerSelection } from './editor/selection';
+import { registerWorkspaceSymbols } from './editor/workspaceSymbols';
+import { createArticlesView } from './views/articlesView';
+import type { Row } from './views/model';
+import type { AnalysisPool } from './worker/pool';
+import type { CorpusMirror } from './workspace/corpusMirror';
+import type { Indexer } from './workspace/indexer';
+import type { Layer } from './workspace/lay';
+import type { OpenArticles } from './workspace/openArticles';
+
+/** What the extension hands to its reading room. */
+export interface ReadingParts {
+  readonly context: vscode.ExtensionContext;
+  readonly pool: AnalysisPool;
+  readonly articles: OpenArticles;
+  readonly indexer: Indexer;
+  readonly mirror: CorpusMirror;
+  readonly layer: Layer;
+  readonly view: vscode.TreeView<Row>;
+}
+
+export interface Reading extends vscode.Disposable {
+  /** What the sidebar shows. */
+  readonly tree: vscode.TreeDataProvider<Row>;
+}
+
+/**
+ * The sidebar, the ways from name to name, and the commands around them. A bundle of its own, so that the
+ * start of the editor does not wait for it.
+ */
+export function createReading(parts: ReadingParts): Reading {
+  const { context, pool, articles, indexer, mirror, layer } = parts;
+  const view = createArticlesView(parts.view, mirror, indexer, context.workspaceState);
+  const reader = new ArticleReader(pool, articles, layer);
+  const registered = vscode.Disposable.from(
+    view,
+    registerEventCommands(view, indexer, mirror),
+    registerViewCommands(view),
+    registerFolding(articles),
+    registerOutline(articles),
+    registerReferences(articles, mirror, reader),
+    registerWorkspaceSymbols(mirror, reader),
+    registerSelection(articles),
+    registerCitation(articles),
+    registerSamples(context),
+  );
+  return {
+    tree: view.tree,
+    dispose: () => {
+      registered.dispose();
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import * as vscode from 'vscode';
+import { countName } from '../editor/card';
+import { contexts } from '../ids';
+import type { CorpusMirror } from '../workspace/corpusMirror';
+import type { Indexer } from '../workspace/indexer';
+import { ArticlesTree } from './articlesTree';
+import { registerEventBadges } from './eventBadges';
+import { EventModel } from './eventModel';
+import type { Row } from './model';
+import { ShelfModel } from './shelfModel';
+
+export type ModelName = 'event' | 'name' | 'source' | 'day';
+
+/** The sidebar view of the articles, and ways to bring one of its rows to sight. */
+export interface ArticlesView extends vscode.Disposable {
+  readonly tree: vscode.TreeDataProvider<Row>;
+  /** Shows the articles by events, names, sources or days. */
+  show(model: ModelName): void;
+  readonly query: string;
+  /** Shows only what a search finds; everything for an empty query. */
+  filter(query: string): Promise<void>;
+  revealArticle(uri: string): Promise<boolean>;
+  revealEvent(id: string): Promise<boolean>;
+}
+
+/** @param memory remembers the model from window to window */
+export function createArticlesView(
+  view: vscode.TreeView<Row>,
+  mirror: CorpusMirror,
+  indexer: Indexer,
+  memory: vscode.Memento,
+): ArticlesView {
+  const events = new EventModel(mirror);
+  const models = {
+    event: events,
+    name: new ShelfModel(mirror, 'name', vscode.l10n.t('Names')),
+    source: new ShelfModel(mirror, 'source', vscode.l10n.t('Sources')),
+    day: new ShelfModel(mirror, 'day', vscode.l10n.t('Days')),
+  };
+  const remembered = memory.get<string>(contexts.model) as ModelName;
+  let shown: ModelName = remembered in models ? remembered : 'event';
+  const tree: ArticlesTree = new ArticlesTree(
+    mirror,
+    models[shown],
+    () => void indexer.start(),
+    () => view.visible,
+  );
+  const setContext = (key: string, value: unknown): void =>
+    void vscode.commands.executeCommand('setContext', key, value);
+
+  const showState = (): void => {
+    const { running, done, total, finished } = indexer.state;
+    const { filter } = tree;
+    setContext(contexts.indexing, running);
+    setContext(contexts.noArticles, finished && !running && mirror.articles === 0);
+    setContext(contexts.filtered, filter !== undefined);
+    setContext(contexts.model, shown);
+    view.title = tree.model.title;
+    const message = [
+      filter && `“${filter.query}”: ${countName(filter.found)}`,
+      running && total > 0 && vscode.l10n.t('Indexing {0} of {1} files…', done, total),
+    ].filter(Boolean);
+    if (message.length > 0) view.message = message.join(' · ');
+    else delete view.message;
+    view.description =
+      mirror.articles > 0
+        ? vscode.l10n.t('{0} from {1} articles', mirror.events().length, mirror.articles)
+        : '';
+  };
+
+  const reveal = async (row: Row | undefined): Promise<boolean> => {
+    if (!row) return false;
+    // A refresh that comes while a row is sought makes it unfindable (microsoft/vscode#96089).
+    await tree.catchUp();
+    await view.reveal(row, { select: true, focus: false, expand: true });
+    return true;
+  };
+  const show = (name: ModelName): void => {
+    if (name === shown) return;
+    shown = name;
+    void memory.update(contexts.model, name);
+    tree.show(models[name]);
+    showState();
+  };
+  const filter = async (query: string): Promise<void> => {
+    await tree.setFilter(query);
+    showState();
+  };
+  const lift = async (isHidden: (only: ReadonlySet<string>) => boolean): Promise<void> => {
+    if (tree.found && isHidden(tree.found)) await filter('');
+  };
+
+  const registration = vscode.Disposable.from(
+    tree,
+    registerEventBadges(mirror),
+    indexer.onDidChangeState(showState),
+    mirror.onDidChange(showState),
+    view.onDidChangeVisibility(() => {
+      void tree.catchUp();
+    }),
+  );
+  showState();
+  return {
+    tree,
+    dispose: () => {
+      registration.dispose();
+    },
+    show,
+    get query() {
+      return tree.filter?.query ?? '';
+    },
+    filter,
+    revealArticle: async (uri) => {
+      const dossier = await mirror.dossier(uri);
+      if (!dossier) return false;
+      const inModel = await tree.model.find(dossier);
+      if (!inModel) show('event');
+      await lift((only) => !only.has(uri));
+      return reveal(inModel ?? (await events.find(dossier)));
+    },
+    revealEvent: async (id) => {
+      const event = mirror.event(id);
+      if (!event) return false;
+      show('event');
+      await lift((only) => !event.articles.some((article) => only.has(article)));
+      return reveal(events.row(id));
+    },
+  };
+}
