@@ -108,7 +108,9 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
       }),
   };
   const indexer = new Indexer(pool, new CorpusFeed(mirror), log, cache, mirror, layer);
-  const articles: OpenArticles = new OpenArticles(pool, log, layer);
+  const articles: OpenArticles = new OpenArticles(pool, log, layer, async (uri, article) =>
+    indexer.state.finished ? mirror.calls.withRepeats(uri, article) : article,
+  );
   const decorations = new Decorations(articles);
 
   const stubs = readingCommands.map((id) =>
@@ -159,6 +161,9 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
       ),
     ),
     vscode.window.onDidChangeActiveTextEditor(showContext),
+    indexer.onDidChangeState(({ running, finished }) => {
+      if (finished && !running) void articles.refresh();
+    }),
     articles.onDidAnalyse((document) => {
       const analysed = articles.current(document);
       if (analysed && vscode.workspace.getWorkspaceFolder(document.uri)) indexer.take(analysed);

@@ -1,8 +1,8 @@
-import { readPage, type Page } from './boilerplate/page';
-import { Ending, isProse, type Row } from './boilerplate/rows';
+import { Ending, isProse, readRows, type Row } from './boilerplate/rows';
 import { readDateline } from './structure/dateline';
 import { opensAsByline } from './structure/names';
 import { isDatelinePlace } from './structure/places';
+import { isWhen } from './structure/when';
 
 /** Code units of the head of a file that `looksLikeArticle` reads. */
 export const headLength = 4096;
@@ -26,8 +26,8 @@ export function looksLikeArticle(head: string, path: string): boolean {
   if (otherFile.test(name)) return false;
   const text = head.slice(0, headLength);
   if (/\0|\uFFFD{3}/.test(text)) return false;
-  const page = readPage(withoutCutLine(text, head.length > headLength));
-  return weigh(page, /\.(?:md|markdown)$/i.test(name)) > 0;
+  const rows = readRows(withoutCutLine(text, head.length > headLength));
+  return weigh(rows, /\.(?:md|markdown)$/i.test(name)) > 0;
 }
 
 function hasText(head: string): boolean {
@@ -43,8 +43,7 @@ function withoutCutLine(text: string, isCut: boolean): string {
 const fewestProseWords = 40;
 
 /** Evidence for (> 0) and against (≤ 0) an article. */
-function weigh(page: Page, isMarkdown: boolean): number {
-  const { rows } = page;
+function weigh(rows: readonly Row[], isMarkdown: boolean): number {
   const prose = rows.filter(isRunning);
   const proseWords = sum(prose, (row) => row.words);
   const narrow = reflowed(rows);
@@ -56,7 +55,7 @@ function weigh(page: Page, isMarkdown: boolean): number {
   const said = sum(rows, (row) => row.saidWords);
   const words = sum(rows, (row) => row.words);
   const signed = rows.some(
-    (row, i) => row.words <= 25 && (opensAsByline(row.text) || (page.when[i]! && i < 30)),
+    (row, i) => row.words <= 25 && (opensAsByline(row.text) || (i < 30 && isWhen(row))),
   );
   const datelined = prose.some((row) => readDateline(row.text, isDatelinePlace) !== undefined);
   let score = Math.min(running / 60, 3);
@@ -65,7 +64,7 @@ function weigh(page: Page, isMarkdown: boolean): number {
   score -= (technical.length / rows.length) * 8;
   score -= (sum(listed, (row) => row.words) / words) * 6;
   score -= you * 40 > words ? 1.2 : 0;
-  score -= legalese(page) * 1.5;
+  score -= legalese(rows) * 1.5;
   score -= isMarkdown ? markdownManual(rows) : 0;
   score -= wrapped(rows) && said === 0 && !datelined ? 1.5 : 0;
   return score - 1.5;
@@ -117,7 +116,7 @@ function namesShare(prose: readonly Row[]): number {
 const licenceWords =
   /\b(?:warranty|warranties|merchantability|licensor|licensee|sublicen[cs]e|hereby granted|permission is|redistributions?|copyright holders?|as is|source code|binary forms?|lorem ipsum)\b/i;
 
-function legalese({ rows }: Page): number {
+function legalese(rows: readonly Row[]): number {
   return Math.min(4, rows.filter(({ text }) => licenceWords.test(text.slice(0, 1000))).length);
 }
 

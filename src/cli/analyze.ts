@@ -1,4 +1,5 @@
 import { Corpus } from '../corpus/index';
+import { applyRepeats, publisherOf, RepeatedLines } from '../corpus/repeats';
 import { createEngine, type Result } from './engine';
 import { printReport } from './human';
 import type { Input } from './inputs';
@@ -37,15 +38,28 @@ export async function analyze(
       [],
     );
     progress.end();
+    const results = withFolderPass(held);
     if (options.json) {
-      if (!stateless)
-        for (const result of held) await print(articleRecord(result, { ...options, corpus }));
+      for (const result of results) await print(articleRecord(result, { ...options, corpus }));
       if (corpus) await print(eventsRecord(corpus.events()));
     } else {
-      printReport(held, corpus);
+      printReport(results, corpus);
     }
   } finally {
     engine.close();
   }
   return progress.failed > 0 ? 1 : 0;
+}
+
+/** Lines that many articles of one source hold become boilerplate. */
+function withFolderPass(results: readonly AnalysedResult[]): AnalysedResult[] {
+  const repeats = new RepeatedLines();
+  for (const { analysed } of results) {
+    const { id, card, lines } = analysed.entry;
+    repeats.set(id, publisherOf(id, card.source), lines);
+  }
+  return results.map((result) => {
+    const article = applyRepeats(result.analysed.article, repeats.linesOf(result.input.id));
+    return { ...result, analysed: { ...result.analysed, article } };
+  });
 }

@@ -174,6 +174,11 @@ function touchFew(ids: ReadonlySet<string>, touched: Set<string>): void {
   for (const id of ids) touched.add(id);
 }
 
+/** What tells an article's publisher apart: the source it names, else its folder. */
+export function publisherOf(id: string, source: string | undefined): string {
+  return source ?? id.slice(0, id.lastIndexOf('/') + 1);
+}
+
 /** The article with its repeated lines as boilerplate; names in them are marked and no longer counted. */
 export function applyRepeats(article: Article, repeats: readonly RepeatedLine[]): Article {
   const reasons = new Map(

@@ -3,13 +3,10 @@ import { CorpusEntities, type CorpusEntity } from '../corpus/entities';
 import { Corpus } from '../corpus/index';
 import { byDayThenId } from '../corpus/order';
 import { packEntry, unpackEntry } from '../corpus/pack';
-import { RepeatedLines } from '../corpus/repeats';
+import { applyRepeats, publisherOf, RepeatedLines } from '../corpus/repeats';
 import { SymbolIndex } from '../corpus/symbols';
 import { Bookcase } from '../corpus/shelves';
 import type { CorpusCalls, CorpusUpdate, NameDossier } from './protocol';
-
-/** Articles that name no source are taken to share one with their folder. */
-const folderOf = (id: string): string => id.slice(0, id.lastIndexOf('/') + 1);
 
 /** More names than this would only make a list slow. */
 const mostNames = 3000;
@@ -35,7 +32,7 @@ export function createCorpusCalls(): CorpusCalls {
     }
     for (const { id, card, lines } of upserts) {
       names.upsert(id, card.names);
-      repeats.set(id, card.source ?? folderOf(id), lines);
+      repeats.set(id, publisherOf(id, card.source), lines);
     }
     return update(corpus.apply(upserts, removed));
   };
@@ -90,7 +87,7 @@ export function createCorpusCalls(): CorpusCalls {
         const entry = corpus.article(id);
         return entry ? packEntry(entry) : new Uint8Array();
       }),
-    repeats: (id) => repeats.linesOf(id),
+    withRepeats: (id, article) => applyRepeats(article, repeats.linesOf(id)),
     regroup: () => update(corpus.regroup()),
     dossiers,
     name: (article, type, name) => nameDossier(names.entityIn(article, { type, name })),

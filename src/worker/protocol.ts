@@ -11,7 +11,6 @@ import type {
   EntryName,
   EventView,
 } from '../corpus/entry';
-import type { RepeatedLine } from '../corpus/repeats';
 
 /** Every trained file a worker needs. */
 export interface WorkerModels extends Models {
@@ -91,8 +90,8 @@ export interface CorpusCalls {
   restore(packed: readonly Uint8Array[]): CorpusUpdate;
   /** The entries of these articles as bytes, in their order; no bytes for unknown ones. */
   pack(ids: readonly string[]): readonly Uint8Array[];
-  /** The lines of an article that other articles of its source hold too. */
-  repeats(id: string): readonly RepeatedLine[];
+  /** The article with the lines that other articles of its source hold too as boilerplate. */
+  withRepeats(id: string, article: Article): Article;
   /** Groups everything anew with all that is known by now. */
   regroup(): CorpusUpdate;
   dossiers(ids: readonly string[]): readonly ArticleDossier[];

@@ -11,7 +11,7 @@ export function offerGitAttributes(sideCars: SideCars, asked: vscode.Memento): v
   return sideCars.onDidChange(async ({ articles, corpus }) => {
     const changed = [...articles, ...corpus].at(0);
     const folder = changed && vscode.workspace.getWorkspaceFolder(changed)?.uri;
-    if (!folder || asked.get(askedKey, false)) return;
+    if (!folder || asked.get<boolean>(askedKey) === true) return;
     if (!(await sideCars.wantsGitAttributes(folder))) return;
     await asked.update(askedKey, true);
     const yes = vscode.l10n.t('Add .gitattributes');

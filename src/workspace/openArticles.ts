@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Article } from '../analysis/article';
 import { looksLikeArticle } from '../analysis/detect';
 import { message } from '../analysis/message';
 import { languages } from '../ids';
@@ -48,7 +49,16 @@ export class OpenArticles implements vscode.Disposable {
     private readonly pool: AnalysisPool,
     private readonly log: AnalysisLog,
     private readonly layer: Layer,
+    /** Marks the lines that many articles of its source hold; asked once the index stands. */
+    private readonly withRepeats: (uri: string, article: Article) => Promise<Article>,
   ) {}
+
+  /** Analyses every open article again, because more is known of the articles around it. */
+  async refresh(): Promise<void> {
+    const open = [...this.open];
+    for (const [, article] of open) delete article.pending;
+    await Promise.all(open.map(([document, article]) => this.analyse(document, article)));
+  }
 
   /** Looks at the documents that were open before the extension. */
   start(): void {
@@ -171,7 +181,8 @@ export class OpenArticles implements vscode.Disposable {
       'open',
     );
     if (outcome.kind === 'analysed') {
-      const { analysed } = outcome;
+      const { article } = outcome.analysed;
+      const analysed = { ...outcome.analysed, article: await this.withRepeats(uri, article) };
       return analysed.version === document.version ? this.lay(document, analysed) : analysed;
     }
     if (outcome.kind === 'overrun') {

@@ -1,86 +1,55 @@
 import assert from 'node:assert/strict';
-import type { LineKind } from '../../src/analysis/article';
-import { renderMessage } from '../../src/analysis/message';
-import { hashLines, RepeatedLines, type ArticleLines } from '../../src/corpus/repeats';
+import { applyRepeats, hashLines, RepeatedLines } from '../../src/corpus/repeats';
+import { analyzeText } from '../shipped/analyzer';
 
-const footer = 'The Harwick Post is printed on recycled paper by Tern & Sons.';
-const longFooter =
-  'The Harwick Post is an independent local paper that has been printed on recycled paper by Tern and Sons since 1931 and is sold in all shops of the town and the villages around it';
+const plea = 'Our newsroom is owned by nobody but the people who read it every morning.';
 
-function article(texts: readonly string[], kinds: readonly LineKind[] = []): ArticleLines {
-  let start = 0;
-  const lines = texts.map((text, i) => {
-    const line = { start, end: start + text.length, kind: kinds[i] ?? 'body' };
-    start += text.length + 1;
-    return line;
-  });
-  return hashLines(texts.join('\n'), lines);
+/** An article of one outlet: its own body, and a line that each of its articles holds. */
+function page(town: string, name: string): string {
+  const body = [
+    `${town} harbour reopens after the storm`,
+    `The harbour of ${town} opened again on Tuesday, five days after the storm, the port authority said.`,
+    `“We lost two cranes and a shed,” said ${name}, who has run the fish market of ${town} since 2009.`,
+    `Ferries from ${town} will sail to the islands again from Thursday, at first once a day and without cars.`,
+  ];
+  return [...body, plea].join('\n\n');
 }
 
-const story = (n: number) => [
-  `Story ${n} opens with a sentence that no other article of this paper has, about matter number ${n} and what came of it.`,
-  `It goes on with another sentence of its own, which tells of the ${n} people who were there and of what they said.`,
-];
+describe('lines that many articles of one source hold', () => {
+  const texts = new Map([
+    ['a.txt', page('Brannevik', 'Katrin Holm')],
+    ['b.txt', page('Ostrava', 'Jan Dvorak')],
+    ['c.txt', page('Tallmere', 'Ada Nkemelu')],
+  ]);
+  const articles = new Map([...texts].map(([id, text]) => [id, analyzeText(text)]));
+  const repeats = new RepeatedLines();
+  for (const [id, text] of texts)
+    repeats.set(id, 'The Post', hashLines(text, articles.get(id)!.lines));
 
-describe('lines repeated across the articles of a source', () => {
-  it('are found with the number of articles that have them', () => {
-    const repeats = new RepeatedLines();
-    for (let n = 0; n < 4; n++) repeats.set(`${n}`, 'Post', article([...story(n), footer]));
-    const [line, ...more] = repeats.linesOf('2');
-    assert.equal(more.length, 0);
-    assert.equal(line?.line, 2);
-    assert.equal(renderMessage(line.reason), 'this line stands in 4 articles of this source');
+  const kindOf = (id: string, words: string): string | undefined => {
+    const text = texts.get(id)!;
+    const article = applyRepeats(articles.get(id)!, repeats.linesOf(id));
+    return article.lines.find((line) => text.slice(line.start, line.end).startsWith(words))?.kind;
+  };
+
+  it('are boilerplate in each of them, and say in how many they stand', () => {
+    for (const id of texts.keys()) {
+      assert.notEqual(kindOf(id, 'Our newsroom'), 'body');
+      assert.ok(repeats.linesOf(id).some(({ articles: count }) => count === 3));
+    }
   });
 
-  it('need two others where they are long', () => {
-    const repeats = new RepeatedLines();
-    repeats.set('a', 'Post', article([...story(1), ...story(2), ...story(3), longFooter]));
-    repeats.set('b', 'Post', article([...story(4), ...story(5), ...story(6), longFooter]));
-    assert.deepEqual(repeats.linesOf('a'), []);
-    const touched = repeats.set('c', 'Post', article([...story(7), ...story(8), longFooter]));
-    assert.deepEqual([...touched].sort(), ['a', 'b']);
-    assert.deepEqual(
-      repeats.linesOf('a').map(({ line }) => line),
-      [6],
-    );
+  it('leave the body alone', () => {
+    assert.equal(kindOf('a.txt', 'Ferries from'), 'body');
+    assert.equal(kindOf('b.txt', '“We lost'), 'body');
   });
 
-  it('are counted by source', () => {
-    const repeats = new RepeatedLines();
-    repeats.set('a', 'Post', article([...story(1), footer]));
-    repeats.set('b', 'Herald', article([...story(2), footer]));
-    assert.deepEqual(repeats.linesOf('a'), []);
-  });
-
-  it('spare a story that stands in two files', () => {
-    const repeats = new RepeatedLines();
-    repeats.set('a', 'Post', article([...story(1), 'He did not say why.']));
-    repeats.set('b', 'Post', article([...story(1), 'He did not say why.']));
-    assert.deepEqual(repeats.linesOf('a'), []);
-  });
-
-  it('spare bylines and dates', () => {
-    const repeats = new RepeatedLines();
-    for (let n = 0; n < 4; n++)
-      repeats.set(`${n}`, 'Post', article(['By Ann Lindqvist', ...story(n)], ['byline']));
-    assert.deepEqual(repeats.linesOf('1'), []);
-  });
-
-  it('go when the articles go', () => {
-    const repeats = new RepeatedLines();
-    repeats.set('a', 'Post', article([...story(1), footer]));
-    repeats.set('b', 'Post', article([...story(2), footer]));
-    assert.equal(repeats.linesOf('a').length, 1);
-    assert.deepEqual([...repeats.remove('b')], ['a']);
-    assert.deepEqual(repeats.linesOf('a'), []);
-    assert.deepEqual([...repeats.remove('b')], []);
-  });
-
-  it('follow an article that is replaced', () => {
-    const repeats = new RepeatedLines();
-    repeats.set('a', 'Post', article([...story(1), footer]));
-    repeats.set('b', 'Post', article([...story(2), footer]));
-    assert.deepEqual([...repeats.set('b', 'Post', article(story(2)))], ['a']);
-    assert.deepEqual(repeats.linesOf('a'), []);
+  it('are no longer boilerplate by repetition when the others are gone', () => {
+    const few = new RepeatedLines();
+    for (const [id, text] of texts)
+      few.set(id, 'The Post', hashLines(text, articles.get(id)!.lines));
+    few.remove('b.txt');
+    few.remove('c.txt');
+    assert.deepEqual(few.linesOf('a.txt'), []);
   });
 });
