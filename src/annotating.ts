@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
 import { annotateTable, runCommand } from './commands/annotate';
+import { registerReadingCommands } from './commands/reading';
 import { createReport } from './commands/report';
 import { renameEntity } from './commands/annotateEntities';
+import { Decorations } from './editor/decorations';
+import { registerFolding } from './editor/folding';
+import { registerOutline } from './editor/outline';
 import { registerHovers } from './editor/hovers';
 import { commands } from './ids';
 import { registerAnnotations } from './editor/annotations';
@@ -50,6 +54,7 @@ export function createAnnotating(parts: AnnotatingParts): Annotating {
   const { articles, indexer, mirror, log, cache } = parts;
   const sideCars = new SideCars(parts.storage);
   const decisions = new Decisions(parts.calls, sideCars, new Annotator(), log);
+  const decorations = new Decorations(articles);
   const report = createReport(log, mirror, indexer, cache);
   const table = {
     ...annotateTable({ ...parts, decisions }),
@@ -60,6 +65,10 @@ export function createAnnotating(parts: AnnotatingParts): Annotating {
     followDecisions({ ...parts, decisions }),
     offerGitAttributes(sideCars, parts.asked),
     report,
+    decorations,
+    registerFolding(articles),
+    registerOutline(articles),
+    registerReadingCommands(articles, decorations),
     registerHovers(articles, mirror),
     registerAnnotations(articles, (folder, entity, name) =>
       renameEntity(decisions, folder, entity, name),

@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-import { registerReadingCommands } from './commands/reading';
 import type { EventView } from './corpus/entry';
-import { Decorations } from './editor/decorations';
 import { registerStatus } from './editor/status';
 import type { Annotating, AnnotatingParts } from './annotating';
 import { annotateCommands, commands, contexts, readingCommands, views } from './ids';
@@ -111,7 +109,6 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
   const articles: OpenArticles = new OpenArticles(pool, log, layer, async (uri, article) =>
     indexer.state.finished ? mirror.calls.withRepeats(uri, article) : article,
   );
-  const decorations = new Decorations(articles);
 
   const stubs = readingCommands.map((id) =>
     vscode.commands.registerCommand(id, async (...args: unknown[]) => {
@@ -149,12 +146,10 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
     mirror,
     indexer,
     articles,
-    decorations,
     ...stubs,
     tree,
     view,
     registerStatus(articles, indexer),
-    registerReadingCommands(articles, decorations),
     ...[...Object.values(annotateCommands), commands.showReport].map((id) =>
       vscode.commands.registerCommand(id, async (...args: unknown[]) =>
         (await annotating()).run(id, args),

@@ -48,13 +48,13 @@ function stageNames(): Record<string, string> {
 /** The mentions of all articles by what people said of them. */
 function stateLines({ states }: AnalysisLog): string[] {
   const names: Record<MentionState | 'human', string> = {
-    suggested: vscode.l10n.t('suggested by the analysis, undecided'),
-    accepted: vscode.l10n.t('accepted or labelled by people'),
-    rejected: vscode.l10n.t('rejected'),
-    changed: vscode.l10n.t('accepted, but the words have changed since'),
-    ambiguous: vscode.l10n.t('whose place is no longer clear'),
-    orphan: vscode.l10n.t('orphaned: their words are gone'),
-    human: vscode.l10n.t('of these, labelled by people themselves'),
+    suggested: vscode.l10n.t('mentions suggested by the analysis, undecided'),
+    accepted: vscode.l10n.t('mentions accepted or labelled by people'),
+    rejected: vscode.l10n.t('mentions rejected'),
+    changed: vscode.l10n.t('mentions accepted, but the words have changed since'),
+    ambiguous: vscode.l10n.t('mentions whose place is no longer clear'),
+    orphan: vscode.l10n.t('mentions orphaned: their words are gone'),
+    human: vscode.l10n.t('of all mentions, labelled by people themselves'),
   };
   const sums = new Map<string, number>();
   for (const counts of states.values()) {
@@ -62,7 +62,7 @@ function stateLines({ states }: AnalysisLog): string[] {
   }
   return Object.entries(names).flatMap(([state, name]) => {
     const count = sums.get(state) ?? 0;
-    return count > 0 || state === 'accepted' ? [`${figure(count)}  ${name}`] : [];
+    return count > 0 ? [`${figure(count)}  ${name}`] : [];
   });
 }
 
@@ -108,11 +108,10 @@ async function report(
       : '',
     `${figure(mirror.events().length)}  ${vscode.l10n.t('events')}`,
     `${figure(words)}  ${vscode.l10n.t('words, {0} % of them boilerplate', words === 0 ? 0 : Math.round((100 * boilerplate) / words))}`,
+    ...stateLines(log),
     `${figure(log.skipped.size)}  ${vscode.l10n.t('files skipped')}`,
     ...filesWithReason(vscode.l10n.t('Skipped, and why'), log.skipped),
     ...filesWithReason(vscode.l10n.t('Analysed, with a warning'), log.warnings),
-    ...heading(vscode.l10n.t('Mentions')),
-    ...stateLines(log),
     ...orphanLines(log),
     ...brokenLines(log),
     ...heading(vscode.l10n.t('Time per stage')),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { boilerplateBlocks } from '../analysis/blocks';
-import { articleSelector, type OpenArticles } from '../workspace/openArticles';
+import { articleSelector } from '../workspace/articleSelector';
+import type { OpenArticles } from '../workspace/openArticles';
 
 /** Lets boilerplate of two lines and more be folded. */
 export function registerFolding(articles: OpenArticles): vscode.Disposable {

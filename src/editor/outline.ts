@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { type BoilerplateBlock, boilerplateBlocks } from '../analysis/blocks';
 import type { Line, LineKind } from '../analysis/article';
-import { articleSelector, type OpenArticles } from '../workspace/openArticles';
+import { articleSelector } from '../workspace/articleSelector';
+import type { OpenArticles } from '../workspace/openArticles';
 import { kindName } from './kindName';
 
 const symbolKinds: Partial<Record<LineKind, vscode.SymbolKind>> = {

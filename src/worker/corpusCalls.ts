@@ -4,8 +4,8 @@ import { Corpus } from '../corpus/index';
 import { byDayThenId } from '../corpus/order';
 import { packEntry, unpackEntry } from '../corpus/pack';
 import { applyRepeats, publisherOf, RepeatedLines } from '../corpus/repeats';
-import { SymbolIndex } from '../corpus/symbols';
 import { Bookcase } from '../corpus/shelves';
+import { SymbolIndex } from '../corpus/symbols';
 import type { CorpusCalls, CorpusUpdate, NameDossier } from './protocol';
 
 /** More names than this would only make a list slow. */

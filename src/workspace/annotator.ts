@@ -24,7 +24,8 @@ function nameInConfig(config: string): string | undefined {
 async function gitName(folder: vscode.Uri): Promise<string | undefined> {
   try {
     const git = vscode.extensions.getExtension<GitApi>('vscode.git');
-    const repository = (await git?.activate())?.getAPI(1).getRepository(folder);
+    // Never waited for: an article must not be shown later because git starts slowly, or in another host.
+    const repository = git?.isActive ? git.exports.getAPI(1).getRepository(folder) : null;
     const own = await repository?.getConfig('user.name').catch(() => '');
     if (own) return own;
     const everywhere = await repository?.getGlobalConfig('user.name').catch(() => '');
@@ -43,7 +44,7 @@ async function gitName(folder: vscode.Uri): Promise<string | undefined> {
 
 /** Who annotates: the setting, else git's `user.name`, else who the person said to be. */
 export class Annotator {
-  private readonly fromGit = new Map<string, Promise<string | undefined>>();
+  private readonly fromGit = new Map<string, string>();
 
   /** The name, if it is known without asking. */
   async known(folder: vscode.Uri): Promise<string | undefined> {
@@ -53,8 +54,8 @@ export class Annotator {
       .trim();
     if (set !== '') return set;
     const key = folder.toString();
-    const name = this.fromGit.get(key) ?? gitName(folder);
-    this.fromGit.set(key, name);
+    const name = await (this.fromGit.get(key) ?? gitName(folder));
+    if (name !== undefined) this.fromGit.set(key, name);
     return name;
   }
 

@@ -143,7 +143,7 @@ describe('A person corrects what the corpus knows', () => {
     await eventually(
       'mentions by state in the report',
       async () => (await window.editorLines()).join('\n'),
-      (text) => /\d\s+suggested by the analysis, undecided/.test(text),
+      (text) => /\d\s+mentions suggested by the analysis, undecided/.test(text),
     );
     await window.screenshot('report with states');
 
