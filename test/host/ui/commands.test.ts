@@ -52,7 +52,7 @@ describe('The commands', () => {
     const text = await eventually(
       'the copied text',
       () => window.clipboard(),
-      (copied) => copied.includes('treaty'),
+      (copied) => copied.includes('Fishing crews'),
     );
     assert.match(text, /^Portugal and Norway sign fishing treaty/);
     assert.match(text, /Fishing crews in Porto and Bergen/);
