@@ -103,9 +103,11 @@ async function report(
     '═'.repeat(40),
     running ? vscode.l10n.t('Indexing: {0} of {1} files so far.', done, files) : '',
     `${figure(log.analysed.size)}  ${vscode.l10n.t('articles analysed')}`,
-    log.kept > 0
-      ? `${figure(log.kept)}  ${vscode.l10n.t('of them unchanged since last time, and not analysed again')}`
-      : '',
+    ...(log.kept > 0
+      ? [
+          `${figure(log.kept)}  ${vscode.l10n.t('of them unchanged since last time, and not analysed again')}`,
+        ]
+      : []),
     `${figure(mirror.events().length)}  ${vscode.l10n.t('events')}`,
     `${figure(words)}  ${vscode.l10n.t('words, {0} % of them boilerplate', words === 0 ? 0 : Math.round((100 * boilerplate) / words))}`,
     ...stateLines(log),
