@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function dateline(args: readonly string[], input = ''): Outcome {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', ...args], {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+const records = (out: string): Record<string, unknown>[] =>
+  out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+const text =
+  'Brannevik harbour reopens after the storm\n\nBy Katrin Holm\n\nBRANNEVIK (Northline Wire) – The harbour of Brannevik opened again on Tuesday, the port authority said.\n';
+
+describe('the command line', function () {
+  this.timeout(60_000);
+  let folder: string;
+
+  before(() => {
+    execFileSync(process.execPath, ['esbuild.js', '--quiet']);
+    folder = mkdtempSync(join(tmpdir(), 'dateline-cli-'));
+  });
+
+  after(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('prints events, articles and names for a person', () => {
+    const { code, out, err } = dateline(['analyze', 'samples']);
+    assert.equal(code, 0);
+    assert.match(out, /Halden Freight to buy Corran Lines/);
+    assert.match(out, /people +.*Ilse Tarkova/);
+    assert.match(err, /18 articles analysed/);
+    assert.match(err, /skipped: samples\/notes\.txt: does not read like a news article/);
+  });
+
+  it('prints one record an article and the events last', () => {
+    const { code, out } = dateline(['analyze', '--json', 'samples/northline-wire']);
+    assert.equal(code, 0);
+    const lines = records(out);
+    const last = lines.pop()!;
+    assert.equal(lines.length, 4);
+    for (const record of lines) {
+      for (const key of ['path', 'title', 'byline', 'dateline', 'date', 'source', 'language']) {
+        assert.ok(key in record, key);
+      }
+      assert.ok(typeof record['event'] === 'string');
+    }
+    const events = last['events'] as { readonly articles: readonly string[] }[];
+    assert.deepEqual(
+      events.flatMap(({ articles }) => articles).sort(),
+      lines.map(({ path }) => path).sort(),
+    );
+  });
+
+  it('reads NDJSON from stdin, keeps ids and offsets, and names broken lines', () => {
+    const input = [{ id: 7, text: `😀 ${text}` }, { id: 'b' }].map((line) => JSON.stringify(line));
+    const { code, out, err } = dateline(
+      ['analyze', '--json', '--no-events', '--'],
+      [...input, 'no json', ''].join('\n'),
+    );
+    assert.equal(code, 1);
+    assert.match(err, /stdin line 2: needs "id" and "text"/);
+    assert.match(err, /stdin line 3: not JSON/);
+    const [record, ...others] = records(out);
+    assert.equal(others.length, 0);
+    assert.equal(record!['id'], 7);
+    const mentions = record!['mentions'] as { start: number; end: number; text: string }[];
+    assert.ok(mentions.some((mention) => mention.text === 'Katrin Holm'));
+    for (const { start, end, text: quoted } of mentions) {
+      assert.equal(`😀 ${text}`.slice(start, end), quoted);
+    }
+  });
+
+  it('gives the article without boilerplate', () => {
+    const { code, out } = dateline([
+      'clean',
+      'samples/meridian-post/velmar-portugal-pact-signed.txt',
+    ]);
+    assert.equal(code, 0);
+    assert.equal(out.split('Fishermen in two countries').length, 2, 'the body stands once');
+    assert.doesNotMatch(out, /Copyright|\[meridian|<div/);
+  });
+
+  it('groups what was analysed elsewhere as it would have been grouped here', () => {
+    const stream = dateline(['analyze', '--json', '--no-events', '--features', 'samples']).out;
+    const file = join(folder, 'analysed.ndjson');
+    writeFileSync(file, stream);
+    const grouped = records(dateline(['group', file]).out).pop()!;
+    const direct = records(dateline(['analyze', '--json', 'samples']).out).pop()!;
+    assert.deepEqual(grouped, direct);
+  });
+
+  it('finds articles by their words', () => {
+    const { code, out } = dateline(['search', 'satellite', 'samples', '--json', '--limit', '2']);
+    assert.equal(code, 0);
+    assert.equal(records(out).length, 2);
+    assert.ok(records(out).every(({ path }) => String(path).includes('aurelis')));
+  });
+
+  it('says what is wrong with bad input and goes on', () => {
+    const bad = join(folder, 'bad');
+    mkdirSync(bad);
+    writeFileSync(join(bad, 'empty.txt'), '');
+    writeFileSync(join(bad, 'binary.txt'), Buffer.from([1, 0, 2, 0]));
+    writeFileSync(join(bad, 'latin.article'), Buffer.from(`Zoë ${text}`, 'latin1'));
+    symlinkSync(bad, join(bad, 'loop'));
+    const { code, out, err } = dateline(['analyze', '--json', bad, join(bad, 'missing.txt')]);
+    assert.equal(code, 1);
+    assert.match(err, /empty\.txt: empty/);
+    assert.match(err, /binary\.txt: binary, not text/);
+    assert.match(err, /latin\.article: not UTF-8; read as Windows-1252/);
+    assert.match(err, /failed: .*missing\.txt: no such file/);
+    assert.ok(out.includes('latin.article'));
+  });
+
+  it('ends with 2 on wrong use', () => {
+    for (const args of [
+      ['analyze'],
+      ['eval', '--task', 'taste', 'x'],
+      ['fly'],
+      ['analyze', '--fast', 'x'],
+    ]) {
+      assert.equal(dateline(args).code, 2, args.join(' '));
+    }
+    assert.equal(dateline(['--help']).code, 0);
+  });
+
+  it('measures itself on gold data', () => {
+    const gold = join(folder, 'gold.jsonl');
+    const name = 'Katrin Holm';
+    const start = text.indexOf(name);
+    const mentions = [{ start, end: start + name.length, type: 'PER' }];
+    writeFileSync(gold, `${JSON.stringify({ id: 'a', text, mentions })}\n`);
+    const { code, out } = dateline(['eval', '--task', 'entities', gold]);
+    assert.equal(code, 0);
+    assert.match(out, /PER +100\.0 +100\.0 +100\.0/);
+  });
+});
