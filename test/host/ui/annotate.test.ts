@@ -39,16 +39,23 @@ async function open(file = 'gazette-fire.txt', name = 'Martin Okafor'): Promise<
   return window;
 }
 
+/** Clicks a mention and presses a key that decides about it, which goes on to the next undecided one. */
+async function decide(window: Workbench, words: string, key: string): Promise<void> {
+  const isSelected = async (): Promise<boolean> => (await window.cursor()).includes('selected');
+  await window.clickWord(words);
+  await eventually('the cursor in the mention', isSelected, (selected) => !selected);
+  await window.page.keyboard.press(key);
+  await eventually('the step to the next mention', isSelected);
+}
+
 describe('A person annotates by keyboard', () => {
   it('accepts, rejects, labels, takes back, and finds it all after a reload', async () => {
     const window = await open();
     const { keyboard } = window.page;
-    await window.clickWord('Martin Okafor');
-    await keyboard.press('Alt+A');
+    await decide(window, 'Martin Okafor', 'Alt+A');
     await written(window, 'Martin Okafor', 'accepted');
 
-    await window.clickWord('Okafor said');
-    await keyboard.press('Alt+X');
+    await decide(window, 'Okafor said', 'Alt+X');
     await written(window, 'Okafor', 'rejected');
     await window.decorationsOn('Okafor said', 0, false);
 
