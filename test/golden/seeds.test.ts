@@ -103,6 +103,8 @@ describe('the five seed articles', function () {
       ['000', 'LOC', ['Moscow', 'Russia', 'Iran', 'Tehran', 'Israel', 'Ukraine', 'United States', 'North Korea']],
       ['001', 'PER', ['Vladimir Putin', 'Bashar al-Assad', 'Donald J. Trump']],
       ['001', 'ORG', ['Hezbollah']],
+      ['001', 'MISC', ['Shahed']],
+      ['002', 'MISC', ['Shahed']],
       ['002', 'PER', ['Vladimir Putin', 'Masoud Pezeshkian', 'Bashar al-Assad']],
       ['003', 'PER', ['Donald Trump', 'Bashar al-Assad']],
       ['003', 'ORG', ['BRICS']],

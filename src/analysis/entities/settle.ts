@@ -27,11 +27,29 @@ function endsListed(sheet: Sheet, at: number, list: GazetteerList): boolean {
   return ((sheet.listed[at]! >>> (4 * gazetteerLists.indexOf(list))) & 12) !== 0;
 }
 
+const quoteMarks = new Set(['"', '“', '”', "'", '‘', '’']);
+const weapons = new Set(
+  'drone drones missile missiles rocket rockets rifle rifles tank tanks helicopter helicopters'.split(
+    ' ',
+  ),
+);
+
+/** “Shahed” drones, Shahed attack drones: the name of a weapon, whatever place is called so. */
+function namesWeapon({ tokens: { words } }: Sheet, { first, last }: TokenSpan): boolean {
+  const isQuoted = quoteMarks.has(words[first - 1] ?? '') && quoteMarks.has(words[last + 1] ?? '');
+  const next = last + (isQuoted ? 2 : 1);
+  return (
+    weapons.has(words[next] ?? '') ||
+    (words[next] === 'attack' && weapons.has(words[next + 1] ?? ''))
+  );
+}
+
 function settledType(sheet: Sheet, sentence: Sentence, span: TokenSpan): TaggedType {
   const type = taggedTypes[span.type]!;
   const inSport = sheet.sport > 0 || sentence.sport > 0;
   if (type === 'PER' || inSport || isListed(sheet, span, 'organisation')) return type;
   if (type !== 'LOC' && isListed(sheet, span, 'country')) return 'LOC';
+  if (!isListed(sheet, span, 'country') && namesWeapon(sheet, span)) return 'MISC';
   if (isListed(sheet, span, 'country') || isListed(sheet, span, 'city')) return type;
   return type !== 'MISC' && isListed(sheet, span, 'demonym') ? 'MISC' : type;
 }
