@@ -60,6 +60,9 @@ export function isBoilerplate(kind: LineKind): kind is BoilerplateLineKind {
   return boilerplateKindSet.has(kind);
 }
 
+/** Boilerplate of this score or higher may be dimmed strongly; dim it lightly below. */
+export const sureScore = 0.95;
+
 /** One non-blank line of the file, without its line end. Blank lines have no record. */
 export interface Line extends Span {
   /** Zero-based line number in the file. */

@@ -29,9 +29,6 @@ export type Structure = Pick<
 /** A person's word on a line, if they gave one; it stands above every guess. */
 export type DecideLine = (line: RawLine) => LineKind | undefined;
 
-/** Boilerplate of this score or higher may be dimmed strongly; dim it lightly below. */
-export const sureScore = 0.95;
-
 /**
  * Makes the structure analysis from the trained line model (`models/boilerplate.bin`); no bytes
  * leave it to the exact passes and a few rules.

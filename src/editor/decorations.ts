@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isBoilerplate, type MentionType, type Span } from '../analysis/article';
+import { isBoilerplate, type MentionType, type Span, sureScore } from '../analysis/article';
 import { settings } from '../ids';
 import type { Analysed } from '../worker/protocol';
 import type { OpenArticles } from '../workspace/openArticles';
@@ -49,8 +49,6 @@ const mentionStyles: Record<MentionType, { readonly style: Style; readonly highl
     DATE: { style: 'date', highlight: 'dates' },
   };
 
-/** Above this score a line is dimmed strongly, below it lightly. */
-const sure = 0.9;
 /** More spans than this are drawn near the visible part only. */
 const manySpans = 3000;
 
@@ -79,7 +77,7 @@ function styledSpans(
   for (const line of article.lines) {
     if (isBoilerplate(line.kind)) {
       if (shown.has('boilerplate'))
-        add(line.score >= sure ? 'boilerplate' : 'likelyBoilerplate', line);
+        add(line.score >= sureScore ? 'boilerplate' : 'likelyBoilerplate', line);
     } else if (shown.has('structure')) {
       if (line.kind === 'headline') add('headline', line);
       if (line.kind === 'byline') add('byline', line);
