@@ -20,6 +20,18 @@ export const commands = {
   clearFilter: 'dateline.clearFilter',
   copyCitation: 'dateline.copyCitation',
   saveCleanCopy: 'dateline.saveCleanCopy',
+  sortArticles: 'dateline.sortArticles',
+  keepArticle: 'dateline.keepArticle',
+  discardArticle: 'dateline.discardArticle',
+  putBackArticle: 'dateline.putBackArticle',
+  undoDiscard: 'dateline.undoDiscard',
+  showDiscarded: 'dateline.showDiscarded',
+  hideDiscarded: 'dateline.hideDiscarded',
+  markSeen: 'dateline.markSeen',
+  markUnseen: 'dateline.markUnseen',
+  markAllSeen: 'dateline.markAllSeen',
+  watch: 'dateline.watch',
+  unwatch: 'dateline.unwatch',
   /** From hover cards and the tree only, never in the palette. */
   goToMention: 'dateline.goToMention',
   revealEvent: 'dateline.revealEvent',
@@ -41,6 +53,18 @@ export const readingCommands: readonly string[] = [
   commands.clearFilter,
   commands.copyCitation,
   commands.saveCleanCopy,
+  commands.sortArticles,
+  commands.keepArticle,
+  commands.discardArticle,
+  commands.putBackArticle,
+  commands.undoDiscard,
+  commands.showDiscarded,
+  commands.hideDiscarded,
+  commands.markSeen,
+  commands.markUnseen,
+  commands.markAllSeen,
+  commands.watch,
+  commands.unwatch,
 ];
 
 /** Command ids by their names behind the prefix. */
@@ -96,6 +120,8 @@ export const contexts = {
   model: 'dateline.model',
   /** The sidebar shows only what a search found. */
   filtered: 'dateline.filtered',
+  /** Discarded articles are shown among the others. */
+  showsDiscarded: 'dateline.showsDiscarded',
 } as const;
 
 export const settings = {
@@ -111,4 +137,8 @@ export const settings = {
 
 export const languages = { article: 'dateline-article' } as const;
 
-export const schemes = { report: 'dateline-report', event: 'dateline-event' } as const;
+export const schemes = {
+  report: 'dateline-report',
+  event: 'dateline-event',
+  row: 'dateline-row',
+} as const;

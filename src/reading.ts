@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerCitation } from './commands/citation';
 import { registerEventCommands } from './commands/events';
+import { registerReaderCommands } from './commands/reader';
 import { registerSamples } from './commands/samples';
 import { registerViewCommands } from './commands/views';
 import { ArticleReader } from './editor/articleReader';
@@ -11,6 +12,7 @@ import { registerSelection } from './editor/selection';
 import { registerWorkspaceSymbols } from './editor/workspaceSymbols';
 import { createArticlesView } from './views/articlesView';
 import type { Row } from './views/model';
+import { Reader } from './views/reader';
 import type { AnalysisPool } from './worker/pool';
 import type { CorpusMirror } from './workspace/corpusMirror';
 import type { Indexer } from './workspace/indexer';
@@ -39,16 +41,21 @@ export interface Reading extends vscode.Disposable {
  */
 export function createReading(parts: ReadingParts): Reading {
   const { context, pool, articles, indexer, mirror, layer } = parts;
-  const view = createArticlesView(parts.view, mirror, indexer, context.workspaceState);
-  const reader = new ArticleReader(pool, articles, layer);
+  const reader = new Reader(context.workspaceState, () =>
+    mirror.events().flatMap((event) => event.articles),
+  );
+  const view = createArticlesView(parts.view, mirror, indexer, context.workspaceState, reader);
+  const texts = new ArticleReader(pool, articles, layer);
   const registered = vscode.Disposable.from(
+    reader,
     view,
+    registerReaderCommands(view, reader, mirror, articles),
     registerEventCommands(view, indexer, mirror),
     registerViewCommands(view),
     registerFolding(articles),
     registerOutline(articles),
-    registerReferences(articles, mirror, reader),
-    registerWorkspaceSymbols(mirror, reader),
+    registerReferences(articles, mirror, texts),
+    registerWorkspaceSymbols(mirror, texts),
     registerSelection(articles),
     registerCitation(articles),
     registerSamples(context),

@@ -15,8 +15,23 @@ export interface Shelf {
   readonly name: string;
   readonly type?: EntryName['type'];
   readonly articles: number;
+  /** The day of its latest article, where one is known. */
+  readonly latest?: string;
   /** Another number whenever one of its articles came, went or changed. */
   readonly stamp: number;
+}
+
+/** Which articles of a corpus count. */
+export interface Choice {
+  /** These alone; all where there is no set … */
+  readonly only?: ReadonlySet<string>;
+  /** … and of those not these. */
+  readonly but?: ReadonlySet<string>;
+}
+
+/** Is an article among those that count? */
+export function counts({ only, but }: Choice, article: string): boolean {
+  return (only?.has(article) ?? true) && !but?.has(article);
 }
 
 export interface Shelves {
@@ -40,14 +55,13 @@ export class Bookcase {
 
   /**
    * Names by the number of articles, sources likewise, days newest first.
-   * @param only the ids of the articles that count; all without it
    * @param most names of a type at most
    */
-  list(kind: ShelfKind, only?: ReadonlySet<string>, most = 1000): Shelves {
-    if (kind === 'name') return this.nameShelves(only, most);
+  list(kind: ShelfKind, choice: Choice = {}, most = 1000): Shelves {
+    if (kind === 'name') return this.nameShelves(choice, most);
     const byPlace = new Map<string, CorpusEntry[]>();
     for (const entry of this.corpus.articles()) {
-      if (only && !only.has(entry.id)) continue;
+      if (!counts(choice, entry.id)) continue;
       const place = entry.card[kind] ?? '';
       const there = byPlace.get(place);
       if (there) there.push(entry);
@@ -67,22 +81,22 @@ export class Bookcase {
   }
 
   /** The ids of a shelf's articles, newest first. Empty for a shelf that is gone. */
-  articles(kind: ShelfKind, shelf: string, only?: ReadonlySet<string>): string[] {
-    const counts = (id: string): boolean => !only || only.has(id);
+  articles(kind: ShelfKind, shelf: string, choice: Choice = {}): string[] {
     const held =
       kind === 'name'
         ? this.entries(this.names.byId(shelf)?.articles ?? [])
         : [...this.corpus.articles()].filter(({ card }) => `${kind}:${card[kind] ?? ''}` === shelf);
     return held
-      .filter(({ id }) => counts(id))
+      .filter(({ id }) => counts(choice, id))
       .sort(newestFirst)
       .map(({ id }) => id);
   }
 
-  private nameShelves(only: ReadonlySet<string> | undefined, most: number): Shelves {
+  private nameShelves(choice: Choice, most: number): Shelves {
+    const isWhole = !choice.only && !choice.but;
     const all = this.names.all().map((entity) => ({
       entity,
-      articles: only ? entity.articles.filter((id) => only.has(id)) : entity.articles,
+      articles: isWhole ? entity.articles : entity.articles.filter((id) => counts(choice, id)),
     }));
     const left: Partial<Record<EntryName['type'], number>> = {};
     const shelves = namedTypes.flatMap((type) => {
@@ -108,7 +122,8 @@ export class Bookcase {
       (sum, { id: article, hash }) => sum + hashString(article + hash),
       0,
     );
-    return { id, name, articles: entries.length, stamp };
+    const latest = entries.reduce((last, { card: { day = '' } }) => (day > last ? day : last), '');
+    return { id, name, articles: entries.length, stamp, ...(latest !== '' && { latest }) };
   }
 
   private entries(ids: readonly string[]): CorpusEntry[] {

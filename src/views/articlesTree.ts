@@ -1,13 +1,30 @@
 import * as vscode from 'vscode';
 import type { ChangeSet } from '../corpus/entry';
 import type { CorpusMirror } from '../workspace/corpusMirror';
-import type { Row, ViewModel } from './model';
+import type { ArticleRow, DiscardedRow, Row, Shown, ViewModel } from './model';
+import type { Reader } from './reader';
 import { rowCard, rowItem } from './rowItems';
+import type { SortOrder } from './sorting';
+import type { WatchedRows } from './watchedRows';
 
 /** As many articles as a filter may find. */
 const mostFound = 20_000;
 
-/** The one tree of the sidebar. It shows any model, whole or filtered, and repaints what a change touches. */
+/** What the tree is made from. */
+export interface TreeParts {
+  readonly mirror: CorpusMirror;
+  readonly reader: Reader;
+  readonly watched: WatchedRows;
+  /** Runs at the first look. */
+  readonly begin: () => void;
+  /** Does anybody see the tree? */
+  readonly isVisible: () => boolean;
+}
+
+/**
+ * The one tree of the sidebar. It shows any model, whole or filtered, with what is watched above and what was
+ * discarded below, and repaints what a change touches.
+ */
 export class ArticlesTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<Row | Row[] | undefined>();
   readonly onDidChangeTreeData = this.changed.event;
@@ -17,17 +34,28 @@ export class ArticlesTree implements vscode.TreeDataProvider<Row>, vscode.Dispos
   private busy = false;
   /** Has anybody asked for the rows? Before, there is nothing to paint anew. */
   private asked = false;
+  private showsAll = false;
+  private readonly lastRow: DiscardedRow = { kind: 'discarded', id: 'discarded' };
+  /** What the first and the last row showed when they were drawn. */
+  private edges = { watched: '', discarded: 0 };
+  /** The rows of each article, to draw again those alone. */
+  private readonly rowsOf = new Map<string, ArticleRow[]>();
   private readonly subscription: vscode.Disposable;
 
   constructor(
-    private readonly mirror: CorpusMirror,
+    private readonly parts: TreeParts,
     private shownModel: ViewModel,
-    /** Runs at the first look. */
-    private readonly begin: () => void,
-    /** Does anybody see the tree? */
-    private readonly isVisible: () => boolean,
+    private sortedBy: SortOrder,
   ) {
-    this.subscription = mirror.onDidChange((changes) => void this.follow(changes));
+    const { mirror, reader, watched } = parts;
+    this.subscription = vscode.Disposable.from(
+      mirror.onDidChange((changes) => void this.follow(changes)),
+      reader.onDidChangeStates((articles) => void this.followStates(articles)),
+      watched.onDidChangeNews((articles) => void this.followStates(articles)),
+      reader.onDidChangeWatches(() => {
+        this.paintAll();
+      }),
+    );
   }
 
   dispose(): void {
@@ -39,9 +67,31 @@ export class ArticlesTree implements vscode.TreeDataProvider<Row>, vscode.Dispos
     return this.shownModel;
   }
 
-  show(model: ViewModel): void {
+  get sort(): SortOrder {
+    return this.sortedBy;
+  }
+
+  show(model: ViewModel, sort: SortOrder): void {
     this.shownModel = model;
-    this.changed.fire(undefined);
+    this.sortedBy = sort;
+    this.paintAll();
+  }
+
+  /** Are discarded articles shown among the others? */
+  get showsDiscarded(): boolean {
+    return this.showsAll;
+  }
+
+  set showsDiscarded(shows: boolean) {
+    this.showsAll = shows;
+    this.paintAll();
+  }
+
+  /** How many of the articles that the filter leaves were discarded. */
+  get discarded(): number {
+    const { mirror, reader } = this.parts;
+    return [...reader.discarded].filter((id) => mirror.eventOf(id) && (this.only?.has(id) ?? true))
+      .length;
   }
 
   /** What the tree is filtered by, and how many articles that leaves. */
@@ -58,31 +108,42 @@ export class ArticlesTree implements vscode.TreeDataProvider<Row>, vscode.Dispos
   async setFilter(query: string): Promise<void> {
     this.query = query.trim();
     await this.search();
+    this.paintAll();
+  }
+
+  paintAll(): void {
     this.changed.fire(undefined);
   }
 
   async getChildren(row?: Row): Promise<Row[]> {
     if (!row) {
-      this.begin();
+      this.parts.begin();
       this.asked = true;
       // Whatever has changed is in these rows.
       this.waiting = undefined;
+      this.rowsOf.clear();
     }
     const { model } = this;
-    const rows = await model.children(row, this.shown);
-    return model === this.model ? [...rows] : [];
+    const own = row && (await this.parts.watched.children(row, this.shown));
+    const rows = own ?? (await model.children(row, this.shown));
+    if (model !== this.model) return [];
+    for (const each of rows) if (each.kind === 'article') this.note(each);
+    return row ? [...rows] : this.withEdges(rows);
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
-    return rowItem(this.mirror, this.model, row);
+    return rowItem({ ...this.parts, ...this.state }, this.model, row);
   }
 
   getParent(row: Row): Row | undefined {
-    return this.model.parent(row);
+    const isWatched = [row.kind, row.kind === 'article' && row.under.kind].some(
+      (kind) => kind === 'watch' || kind === 'watched',
+    );
+    return isWatched ? this.parts.watched.parent(row) : this.model.parent(row);
   }
 
   async resolveTreeItem(item: vscode.TreeItem, row: Row): Promise<vscode.TreeItem> {
-    const card = await rowCard(this.mirror, this.model, row);
+    const card = await rowCard(this.parts.mirror, this.model, row);
     if (card) item.tooltip = card;
     return item;
   }
@@ -92,18 +153,67 @@ export class ArticlesTree implements vscode.TreeDataProvider<Row>, vscode.Dispos
     if (this.waiting) await this.follow({ changed: [], removed: [] }, true);
   }
 
-  private get shown(): { readonly only?: ReadonlySet<string> } {
-    return this.only ? { only: this.only } : {};
+  private get state() {
+    return { showsDiscarded: this.showsAll, discarded: this.edges.discarded };
+  }
+
+  private get shown(): Shown {
+    const { discarded } = this.parts.reader;
+    const hides = !this.showsAll && discarded.size > 0;
+    return {
+      sort: this.sortedBy,
+      ...(this.only && { only: this.only }),
+      ...(hides && { but: discarded }),
+    };
+  }
+
+  private get first(): Row | undefined {
+    return this.only ? undefined : this.parts.watched.first;
+  }
+
+  private withEdges(rows: readonly Row[]): Row[] {
+    this.edges = { watched: this.parts.watched.stamp, discarded: this.discarded };
+    return [
+      ...(this.first ? [this.first] : []),
+      ...rows,
+      ...(this.edges.discarded > 0 ? [this.lastRow] : []),
+    ];
+  }
+
+  /** Of the first and the last row those to draw again; undefined among them stands for the whole tree. */
+  private touchedEdges(): (Row | undefined)[] {
+    const { discarded } = this;
+    const { stamp } = this.parts.watched;
+    const before = this.edges;
+    this.edges = { watched: stamp, discarded };
+    return [
+      ...(before.watched === stamp ? [] : [this.first]),
+      ...(before.discarded === discarded
+        ? []
+        : [before.discarded > 0 && discarded > 0 ? this.lastRow : undefined]),
+    ];
+  }
+
+  private note(row: ArticleRow): void {
+    const rows = this.rowsOf.get(row.id)?.filter(({ under }) => under.id !== row.under.id) ?? [];
+    this.rowsOf.set(row.id, [...rows, row]);
   }
 
   private async search(): Promise<void> {
     const { query } = this;
-    const found = query && (await this.mirror.calls.search(query, mostFound));
+    const found = query && (await this.parts.mirror.calls.search(query, mostFound));
     if (query === this.query) this.only = found ? new Set(found) : undefined;
   }
 
+  private async followStates(articles: readonly string[]): Promise<void> {
+    const rows = articles.flatMap((id) => this.rowsOf.get(id) ?? []);
+    if (rows.length > 0) this.changed.fire(rows);
+    const changed = articles.flatMap((id) => this.parts.mirror.eventOf(id)?.id ?? []);
+    await this.follow({ changed, removed: [] });
+  }
+
   /** One repaint at a time; what changes meanwhile is gathered for the next. */
-  private async follow(changes: ChangeSet, isSeen = this.isVisible()): Promise<void> {
+  private async follow(changes: ChangeSet, isSeen = this.parts.isVisible()): Promise<void> {
     if (!this.asked) return;
     this.waiting = {
       changed: [...(this.waiting?.changed ?? []), ...changes.changed],
@@ -117,9 +227,9 @@ export class ArticlesTree implements vscode.TreeDataProvider<Row>, vscode.Dispos
         this.waiting = undefined;
         if (this.only) await this.search();
         const { model } = this;
-        const rows = await model.touched(now, this.shown);
+        const rows = [...(await model.touched(now, this.shown)), ...this.touchedEdges()];
         if (model !== this.model) continue;
-        if (rows.includes(undefined)) this.changed.fire(undefined);
+        if (rows.includes(undefined)) this.paintAll();
         else if (rows.length > 0) this.changed.fire(rows as Row[]);
       }
     } finally {

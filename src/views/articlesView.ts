@@ -4,10 +4,15 @@ import { contexts } from '../ids';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import type { Indexer } from '../workspace/indexer';
 import { ArticlesTree } from './articlesTree';
-import { registerEventBadges } from './eventBadges';
 import { EventModel } from './eventModel';
-import type { Row } from './model';
+import { markSeenWhenOpened } from './markSeen';
+import type { Row, ViewModel } from './model';
+import type { Reader } from './reader';
+import { registerRowBadges } from './rowBadges';
 import { ShelfModel } from './shelfModel';
+import type { SortOrder } from './sorting';
+import { keepUnseenBadge } from './unseenBadge';
+import { WatchedRows } from './watchedRows';
 
 export type ModelName = 'event' | 'name' | 'source' | 'day';
 
@@ -19,6 +24,15 @@ export interface ArticlesView extends vscode.Disposable {
   readonly query: string;
   /** Shows only what a search finds; everything for an empty query. */
   filter(query: string): Promise<void>;
+  readonly model: ModelName;
+  readonly sort: SortOrder;
+  /** Sorts what is shown, now and whenever it is shown again. */
+  sortBy(order: SortOrder): void;
+  /** Are discarded articles shown among the others? */
+  showDiscarded(shows: boolean): void;
+  /** The rows that are selected. */
+  readonly selection: readonly Row[];
+  readonly watched: WatchedRows;
   revealArticle(uri: string): Promise<boolean>;
   revealEvent(id: string): Promise<boolean>;
 }
@@ -29,9 +43,11 @@ export function createArticlesView(
   mirror: CorpusMirror,
   indexer: Indexer,
   memory: vscode.Memento,
+  reader: Reader,
 ): ArticlesView {
-  const events = new EventModel(mirror);
-  const models = {
+  const events = new EventModel(mirror, vscode.l10n.t('Events'));
+  const watched = new WatchedRows(mirror, reader);
+  const models: Record<ModelName, ViewModel> = {
     event: events,
     name: new ShelfModel(mirror, 'name', vscode.l10n.t('Names')),
     source: new ShelfModel(mirror, 'source', vscode.l10n.t('Sources')),
@@ -39,11 +55,15 @@ export function createArticlesView(
   };
   const remembered = memory.get<string>(contexts.model) as ModelName;
   let shown: ModelName = remembered in models ? remembered : 'event';
+  const sortOf = (name: ModelName): SortOrder => reader.sortOf(name) ?? models[name].sort;
   const tree: ArticlesTree = new ArticlesTree(
-    mirror,
+    {
+      ...{ mirror, reader, watched },
+      begin: () => void indexer.start(),
+      isVisible: () => view.visible,
+    },
     models[shown],
-    () => void indexer.start(),
-    () => view.visible,
+    sortOf(shown),
   );
   const setContext = (key: string, value: unknown): void =>
     void vscode.commands.executeCommand('setContext', key, value);
@@ -55,6 +75,7 @@ export function createArticlesView(
     setContext(contexts.noArticles, finished && !running && mirror.articles === 0);
     setContext(contexts.filtered, filter !== undefined);
     setContext(contexts.model, shown);
+    setContext(contexts.showsDiscarded, tree.showsDiscarded);
     view.title = tree.model.title;
     const message = [
       filter && `“${filter.query}”: ${countName(filter.found)}`,
@@ -79,7 +100,7 @@ export function createArticlesView(
     if (name === shown) return;
     shown = name;
     void memory.update(contexts.model, name);
-    tree.show(models[name]);
+    tree.show(models[name], sortOf(name));
     showState();
   };
   const filter = async (query: string): Promise<void> => {
@@ -90,9 +111,21 @@ export function createArticlesView(
     if (tree.found && isHidden(tree.found)) await filter('');
   };
 
+  /** Whatever hides an article or its event from the list is lifted. */
+  const uncover = (article: string, event: string | undefined): void => {
+    if (reader.discarded.has(article) && !tree.showsDiscarded) {
+      tree.showsDiscarded = true;
+      showState();
+    }
+    if (shown === 'event' && event !== undefined && events.uncover(event)) tree.paintAll();
+  };
+
   const registration = vscode.Disposable.from(
     tree,
-    registerEventBadges(mirror),
+    watched,
+    registerRowBadges(mirror, reader, watched),
+    keepUnseenBadge(view, mirror, indexer, reader, watched),
+    markSeenWhenOpened(mirror, reader),
     indexer.onDidChangeState(showState),
     mirror.onDidChange(showState),
     view.onDidChangeVisibility(() => {
@@ -110,12 +143,31 @@ export function createArticlesView(
       return tree.filter?.query ?? '';
     },
     filter,
+    get model() {
+      return shown;
+    },
+    get sort() {
+      return tree.sort;
+    },
+    sortBy: (order) => {
+      reader.sort(shown, order);
+      tree.show(tree.model, order);
+    },
+    showDiscarded: (shows) => {
+      tree.showsDiscarded = shows;
+      showState();
+    },
+    get selection() {
+      return view.selection;
+    },
+    watched,
     revealArticle: async (uri) => {
       const dossier = await mirror.dossier(uri);
       if (!dossier) return false;
       const inModel = await tree.model.find(dossier);
       if (!inModel) show('event');
       await lift((only) => !only.has(uri));
+      uncover(uri, dossier.event);
       return reveal(inModel ?? (await events.find(dossier)));
     },
     revealEvent: async (id) => {
@@ -123,6 +175,7 @@ export function createArticlesView(
       if (!event) return false;
       show('event');
       await lift((only) => !event.articles.some((article) => only.has(article)));
+      uncover(event.articles[0]!, id);
       return reveal(events.row(id));
     },
   };

@@ -1,5 +1,8 @@
 import type { EntryName, ChangeSet } from '../corpus/entry';
+import type { Choice } from '../corpus/shelves';
 import type { ArticleDossier } from '../worker/protocol';
+import type { SortOrder } from './sorting';
+import type { Watch } from './watches';
 
 interface EventRow {
   readonly kind: 'event';
@@ -18,8 +21,8 @@ export interface HeadingRow {
   readonly id: Exclude<EntryName['type'], 'MISC'>;
 }
 
-/** Says how many names a list leaves out. */
-interface RestRow {
+/** Says how many names or events a list leaves out. */
+export interface RestRow {
   readonly kind: 'rest';
   readonly id: string;
   readonly count: number;
@@ -33,16 +36,38 @@ export interface ArticleRow {
   readonly dossier: ArticleDossier;
 }
 
-export type Row = EventRow | ShelfRow | HeadingRow | RestRow | ArticleRow;
+/** The head of what is watched. */
+export interface WatchedRow {
+  readonly kind: 'watched';
+  readonly id: 'watched';
+}
 
-/** Which articles the tree shows; all of them where there is no set. */
-export interface Shown {
-  readonly only?: ReadonlySet<string>;
+/** A watched name or event. */
+export interface WatchRow {
+  readonly kind: 'watch';
+  readonly id: string;
+  readonly watch: Watch;
+}
+
+/** Says how many articles are hidden because they were discarded, and lets them be seen. */
+export interface DiscardedRow {
+  readonly kind: 'discarded';
+  readonly id: 'discarded';
+}
+
+export type Row =
+  EventRow | ShelfRow | HeadingRow | RestRow | ArticleRow | WatchedRow | WatchRow | DiscardedRow;
+
+/** Which articles the tree shows, and in which order their events, names, sources or days stand. */
+export interface Shown extends Choice {
+  readonly sort: SortOrder;
 }
 
 /** One way of looking at the articles: what the tree shows of it, and what a change touches. */
 export interface ViewModel {
   readonly title: string;
+  /** The order in which its rows stand unless a person wants another. */
+  readonly sort: SortOrder;
   /** The rows under a row, or the first ones. Equal rows are the same objects each time. */
   children(row: Row | undefined, shown: Shown): Promise<readonly Row[]>;
   parent(row: Row): Row | undefined;

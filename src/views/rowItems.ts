@@ -1,12 +1,25 @@
 import * as vscode from 'vscode';
 import { countName, dayName, spanName, typeName } from '../editor/card';
+import { commands } from '../ids';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import { articleCard, eventCard, nameCard } from './cards';
-import { eventUri } from './eventBadges';
-import type { ArticleRow, HeadingRow, Row, ShelfRow, ViewModel } from './model';
+import type { ArticleRow, HeadingRow, RestRow, Row, ShelfRow, ViewModel, WatchRow } from './model';
+import type { Reader } from './reader';
+import type { ReadState } from './readStates';
+import { articleUri, eventUri, unseenName } from './rowBadges';
 import { ShelfModel } from './shelfModel';
+import type { WatchedRows } from './watchedRows';
 
-const { Collapsed, None } = vscode.TreeItemCollapsibleState;
+/** What a row is drawn from. */
+export interface RowParts {
+  readonly mirror: CorpusMirror;
+  readonly reader: Reader;
+  readonly watched: WatchedRows;
+  readonly showsDiscarded: boolean;
+  readonly discarded: number;
+}
+
+const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 const facts = (parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(' · ');
 const nameIcons = { PER: 'person', ORG: 'organization', LOC: 'location' };
 const shelfIcons = { name: 'tag', source: 'radio-tower', day: 'calendar' };
@@ -35,7 +48,7 @@ function headingName(id: HeadingRow['id']): string {
   return names[id];
 }
 
-function eventItem(mirror: CorpusMirror, id: string): vscode.TreeItem {
+function eventItem({ mirror, reader }: RowParts, id: string): vscode.TreeItem {
   const event = mirror.event(id);
   if (!event) return new vscode.TreeItem('');
   const { articles, sources, start, end, title } = event;
@@ -44,38 +57,66 @@ function eventItem(mirror: CorpusMirror, id: string): vscode.TreeItem {
     countName(articles.length),
     sources.length > 1 ? vscode.l10n.t('{0} sources', sources.length) : undefined,
   ]);
+  const unseen = unseenName(articles, reader);
+  const [one, several] = unseen
+    ? (['circle-filled', 'layers-dot'] as const)
+    : (['circle-outline', 'layers'] as const);
   const made = item(
     id,
     title,
-    articles.length === 1 ? 'circle-outline' : 'layers',
+    articles.length === 1 ? one : several,
     description,
-    vscode.l10n.t('Event: {0}, {1}', title, description),
+    vscode.l10n.t('Event: {0}, {1}', title, facts([description, unseen])),
   );
   made.resourceUri = eventUri(id);
-  made.contextValue = 'event';
+  made.contextValue = reader.watches.has(id) ? 'event watched' : 'event';
   return made;
 }
 
+/** What a person reads and hears of a state. */
+function stateName(state: ReadState): string | undefined {
+  const names = {
+    unseen: vscode.l10n.t('not yet seen'),
+    seen: undefined,
+    kept: vscode.l10n.t('kept'),
+    discarded: vscode.l10n.t('discarded'),
+  };
+  return names[state];
+}
+
+const stateIcons: Partial<Record<ReadState, string>> = {
+  kept: 'bookmark',
+  discarded: 'circle-slash',
+};
+
 /** Among several sources the source comes first, because there the headlines are much alike. */
-function articleItem(mirror: CorpusMirror, { id, under, dossier }: ArticleRow): vscode.TreeItem {
+function articleItem(parts: RowParts, { id, under, dossier }: ArticleRow): vscode.TreeItem {
+  const { mirror, reader, watched } = parts;
   const { card, copyOf } = dossier;
+  const state = reader.stateOf(id);
+  const news = under.kind === 'watched' ? watched.news.get(id) : undefined;
+  const newsOf = news?.map(({ name }) => name).join(', ');
   const inEvent = under.kind === 'event';
   const severalSources = (mirror.event(under.id)?.sources.length ?? 0) > 1;
   const sourceFirst = severalSources && card.source !== undefined;
   const known = facts([
+    newsOf,
     card.source,
     card.day && dayName(card.day),
     copyOf && vscode.l10n.t('copy'),
+    state === 'unseen' ? undefined : stateName(state),
   ]);
+  const spoken = facts([known, state === 'unseen' ? stateName(state) : undefined]);
   const made = item(
     inEvent ? id : `${under.id} ${id}`,
     sourceFirst ? card.source : card.title,
-    copyOf ? 'copy' : 'file-text',
+    stateIcons[state] ?? (copyOf ? 'copy' : 'file-text'),
     sourceFirst ? card.title : known,
-    vscode.l10n.t('Article: {0}, {1}', card.title, known),
+    vscode.l10n.t('Article: {0}, {1}', card.title, spoken),
   );
+  made.resourceUri = articleUri(id);
   made.collapsibleState = None;
-  made.contextValue = 'article';
+  made.contextValue = `article ${state}`;
   made.command = {
     title: vscode.l10n.t('Open Article'),
     command: 'vscode.open',
@@ -84,7 +125,7 @@ function articleItem(mirror: CorpusMirror, { id, under, dossier }: ArticleRow): 
   return made;
 }
 
-function shelfItem(model: ShelfModel, { id }: ShelfRow): vscode.TreeItem {
+function shelfItem({ reader }: RowParts, model: ShelfModel, { id }: ShelfRow): vscode.TreeItem {
   const shelf = model.shelf(id);
   if (!shelf) return new vscode.TreeItem('');
   const { type, articles } = shelf;
@@ -94,30 +135,77 @@ function shelfItem(model: ShelfModel, { id }: ShelfRow): vscode.TreeItem {
   const count = countName(articles);
   const spoken = facts([type && typeName(type), label]).replace(' · ', ': ');
   const made = item(id, label, icon, count, `${spoken}, ${count}`);
-  made.contextValue = model.kind;
+  made.contextValue = reader.watches.has(id) ? `${model.kind} watched` : model.kind;
+  return made;
+}
+
+function watchedItem({ watched }: RowParts): vscode.TreeItem {
+  const { size } = watched.news;
+  const label = vscode.l10n.t('Watched');
+  const count = size === 0 ? vscode.l10n.t('nothing new') : vscode.l10n.t('{0} new', size);
+  const made = item('watched', label, 'eye', count, `${label}, ${count}`);
+  made.collapsibleState = Expanded;
+  made.contextValue = 'watched';
+  return made;
+}
+
+function watchItem({ mirror }: RowParts, { id, watch }: WatchRow): vscode.TreeItem {
+  const { kind, type } = watch;
+  const event = kind === 'event' ? mirror.event(watch.id) : undefined;
+  const isGone = kind === 'event' && !event;
+  const label = event?.title ?? watch.name;
+  const what = kind === 'event' ? vscode.l10n.t('Event') : typeName(type ?? 'MISC');
+  const description = isGone ? vscode.l10n.t('no longer there') : what;
+  const icon = type && type !== 'MISC' ? nameIcons[type] : kind === 'event' ? 'layers' : 'tag';
+  const made = item(id, label, icon, description, vscode.l10n.t('Watched: {0}, {1}', label, what));
+  made.contextValue = 'watch watched';
+  return made;
+}
+
+function discardedItem({ discarded, showsDiscarded }: RowParts): vscode.TreeItem {
+  const count = countName(discarded);
+  const label = showsDiscarded
+    ? vscode.l10n.t('Hide discarded: {0}', count)
+    : vscode.l10n.t('Show discarded: {0}', count);
+  const made = item('discarded', label, 'circle-slash', '', label);
+  made.collapsibleState = None;
+  made.command = {
+    title: label,
+    command: showsDiscarded ? commands.hideDiscarded : commands.showDiscarded,
+  };
+  return made;
+}
+
+function restItem({ id, count }: RestRow): vscode.TreeItem {
+  const label = vscode.l10n.t('{0} more: filter to see them', count);
+  const made = item(id, label, 'ellipsis', '', label);
+  made.collapsibleState = None;
+  made.command = { title: label, command: commands.filterArticles };
   return made;
 }
 
 /** A row as the tree draws it; its card is made when someone asks for it. */
-export function rowItem(mirror: CorpusMirror, model: ViewModel, row: Row): vscode.TreeItem {
+export function rowItem(parts: RowParts, model: ViewModel, row: Row): vscode.TreeItem {
   switch (row.kind) {
     case 'event':
-      return eventItem(mirror, row.id);
+      return eventItem(parts, row.id);
     case 'article':
-      return articleItem(mirror, row);
-    case 'rest': {
-      const label = vscode.l10n.t('{0} more: filter to see them', row.count);
-      const made = item(row.id, label, 'ellipsis', '', label);
-      made.collapsibleState = None;
-      return made;
-    }
+      return articleItem(parts, row);
+    case 'watched':
+      return watchedItem(parts);
+    case 'watch':
+      return watchItem(parts, row);
+    case 'discarded':
+      return discardedItem(parts);
+    case 'rest':
+      return restItem(row);
     case 'heading': {
       const name = headingName(row.id);
       const count = model instanceof ShelfModel ? String(model.count(row)) : '';
       return item(row.id, name, nameIcons[row.id], count, `${name}, ${count}`);
     }
     case 'shelf':
-      return model instanceof ShelfModel ? shelfItem(model, row) : new vscode.TreeItem('');
+      return model instanceof ShelfModel ? shelfItem(parts, model, row) : new vscode.TreeItem('');
   }
 }
 
@@ -127,8 +215,8 @@ export async function rowCard(
   model: ViewModel,
   row: Row,
 ): Promise<vscode.MarkdownString | undefined> {
-  if (row.kind === 'event') {
-    const event = mirror.event(row.id);
+  if (row.kind === 'event' || (row.kind === 'watch' && row.watch.kind === 'event')) {
+    const event = mirror.event(row.kind === 'event' ? row.id : row.watch.id);
     return event && eventCard(event);
   }
   if (row.kind === 'article') {
@@ -136,9 +224,8 @@ export async function rowCard(
     const original = dossier.copyOf && (await mirror.dossier(dossier.copyOf.article));
     return articleCard(dossier, () => original?.card.title ?? '');
   }
-  if (row.kind !== 'shelf' || !(model instanceof ShelfModel) || model.kind !== 'name') {
-    return undefined;
-  }
-  const known = await mirror.calls.named(row.id);
+  const isName = row.kind === 'shelf' && model instanceof ShelfModel && model.kind === 'name';
+  const name = isName ? row.id : row.kind === 'watch' ? row.watch.id : undefined;
+  const known = name === undefined ? undefined : await mirror.calls.named(name);
   return known && nameCard(known);
 }

@@ -1,14 +1,17 @@
 import type { ChangeSet } from '../corpus/entry';
-import type { Shelf, ShelfKind, Shelves } from '../corpus/shelves';
+import type { Choice, Shelf, ShelfKind, Shelves } from '../corpus/shelves';
 import type { ArticleDossier } from '../worker/protocol';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import { changedRows } from './changedRows';
 import type { HeadingRow, Row, Shown, ShelfRow, ViewModel } from './model';
+import { sortRows, type SortOrder } from './sorting';
 
 const headings: readonly HeadingRow[] = (['PER', 'ORG', 'LOC'] as const).map((id) => ({
   kind: 'heading',
   id,
 }));
+
+const choice = ({ only, but }: Shown): Choice => ({ ...(only && { only }), ...(but && { but }) });
 
 /** Articles by names (under headings), sources or days. */
 export class ShelfModel implements ViewModel {
@@ -16,12 +19,15 @@ export class ShelfModel implements ViewModel {
   private byId = new Map<string, Shelf>();
   /** What the tree was given last. */
   private given: Shelves | undefined;
+  readonly sort: SortOrder;
 
   constructor(
     private readonly mirror: CorpusMirror,
     readonly kind: ShelfKind,
     readonly title: string,
-  ) {}
+  ) {
+    this.sort = kind === 'day' ? 'newest' : 'size';
+  }
 
   /** What a row stands for now. */
   shelf(id: string): Shelf | undefined {
@@ -49,7 +55,7 @@ export class ShelfModel implements ViewModel {
           : [{ kind: 'rest', id: `rest ${row.id}`, count: left } as const]),
       ];
     }
-    const dossiers = await this.mirror.calls.shelf(this.kind, row.id, shown.only);
+    const dossiers = await this.mirror.calls.shelf(this.kind, row.id, choice(shown));
     return dossiers.map((dossier) => ({ kind: 'article', id: dossier.id, under: row, dossier }));
   }
 
@@ -83,8 +89,11 @@ export class ShelfModel implements ViewModel {
       : undefined;
   }
 
-  private async load({ only }: Shown): Promise<void> {
-    this.given = await this.mirror.calls.shelves(this.kind, only);
+  private async load(shown: Shown): Promise<void> {
+    const { shelves, left } = await this.mirror.calls.shelves(this.kind, choice(shown));
+    // They come as the model's own order wants them.
+    const isSorted = shown.sort === this.sort;
+    this.given = { left, shelves: isSorted ? shelves : sortRows(shelves, shown.sort) };
     this.byId = new Map(this.given.shelves.map((shelf) => [shelf.id, shelf]));
     for (const id of this.rows.keys()) if (!this.byId.has(id)) this.rows.delete(id);
   }

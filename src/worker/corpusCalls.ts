@@ -66,6 +66,7 @@ export function createCorpusCalls(): CorpusCalls {
       .flatMap(({ id, card: { title, day } }) => (day === undefined ? [] : { id, title, day }));
     const [first, latest] = [dated[0], dated.at(-1)];
     return {
+      id: found.id,
       type: found.type,
       name: found.name,
       aliases: found.aliases,
@@ -95,8 +96,9 @@ export function createCorpusCalls(): CorpusCalls {
     where: (article, type, name) => symbols.where(article, { type, name }),
     symbols: (query, limit) => symbols.find(query, limit),
     search: (query, limit) => corpus.search(query, limit).map((hit) => hit.id),
-    shelves: (kind, only) => bookcase.list(kind, only),
-    shelf: (kind, id, only) => dossiers(bookcase.articles(kind, id, only)),
+    shelves: (kind, choice) => bookcase.list(kind, choice),
+    shelf: (kind, id, choice) => dossiers(bookcase.articles(kind, id, choice)),
+    articlesOfNames: (wanted) => wanted.map((id) => names.byId(id)?.articles ?? []),
     naming(wanted) {
       const names = new Set(wanted.map((name) => name.toLowerCase()));
       return [...corpus.articles()]

@@ -1,7 +1,7 @@
 import type { Models, Stage } from '../analysis/analyze';
 import type { Article, MentionType, Message, TextOrigin } from '../analysis/article';
 import type { Named, NameSymbol } from '../corpus/symbols';
-import type { Shelves, ShelfKind } from '../corpus/shelves';
+import type { Choice, Shelves, ShelfKind } from '../corpus/shelves';
 import type { ShownArticle } from '../annotations/overlay';
 import type {
   ArticleCard,
@@ -70,6 +70,8 @@ export interface DatedArticle {
 
 /** A name as known from the whole corpus. */
 export interface NameDossier {
+  /** Of the entity in the corpus. */
+  readonly id: string;
   readonly type: Exclude<MentionType, 'DATE'>;
   /** The canonical name. */
   readonly name: string;
@@ -104,10 +106,12 @@ export interface CorpusCalls {
   /** Names and events that a query may mean, so many of each at most. */
   symbols(query: string, limit: number): readonly NameSymbol[];
   search(query: string, limit: number): readonly string[];
-  /** The articles by names, sources or days; only those of a set, where one is given. */
-  shelves(kind: ShelfKind, only?: ReadonlySet<string>): Shelves;
+  /** The articles by names, sources or days. */
+  shelves(kind: ShelfKind, choice: Choice): Shelves;
   /** The articles of one shelf, newest first. */
-  shelf(kind: ShelfKind, id: string, only?: ReadonlySet<string>): readonly ArticleDossier[];
+  shelf(kind: ShelfKind, id: string, choice: Choice): readonly ArticleDossier[];
+  /** The ids of the articles of each of these names, in their order. */
+  articlesOfNames(names: readonly string[]): readonly (readonly string[])[];
   /** The articles that hold one of these canonical names, or are of a source of this name. */
   naming(names: readonly string[]): readonly string[];
   /** The canonical names of the corpus, most mentioned first, up to a few thousand. */

@@ -62,12 +62,14 @@ describe('shelves', () => {
 
   it('shows only what a filter leaves', () => {
     const only = new Set(['a', 'c']);
-    assert.deepEqual(told('name', only), ['Ilsa Tarn: 1', 'Pavel Lind: 1']);
-    assert.deepEqual(bookcase.articles('source', 'source:Courier', only), ['a']);
+    assert.deepEqual(told('name', { only }), ['Ilsa Tarn: 1', 'Pavel Lind: 1']);
+    assert.deepEqual(bookcase.articles('source', 'source:Courier', { only }), ['a']);
+    assert.deepEqual(told('source', { but: only }), ['Courier: 1']);
+    assert.equal(bookcase.list('source', { but: only }).shelves[0]!.latest, '2024-05-03');
   });
 
   it('says how many names a long list leaves out', () => {
-    const { shelves, left } = bookcase.list('name', undefined, 1);
+    const { shelves, left } = bookcase.list('name', {}, 1);
     assert.equal(shelves.length, 2);
     assert.deepEqual(left, { PER: 1 });
   });

@@ -241,6 +241,13 @@ export class Workbench {
     });
   }
 
+  /** The number on the icon of a view container; undefined where there is none. */
+  async viewBadge(label: string): Promise<string | undefined> {
+    const icon = `.activitybar .action-item:has([aria-label^="${label}"])`;
+    const [badge] = await this.texts(`${icon} .badge-content`);
+    return badge === '' ? undefined : badge;
+  }
+
   /** The text of a pane without rows: its welcome content. */
   async welcome(): Promise<string> {
     return (await this.texts('.sidebar .welcome-view-content')).join('\n');
