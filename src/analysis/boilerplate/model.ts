@@ -39,7 +39,8 @@ export function readModel(bytes: Uint8Array): LineModel {
   }
   const scale = view.getFloat32(at, true);
   at += 4;
-  const weights = new Int8Array(bytes.slice(at, at + hashedBuckets).buffer);
+  // A Node buffer's own `slice` would give a view whose `buffer` is the whole file.
+  const weights = new Int8Array(bytes.buffer, bytes.byteOffset + at, hashedBuckets).slice();
   at += hashedBuckets;
   const heads: Partial<Record<HeadName, Trees>> = {};
   for (const name of headNames) {
