@@ -108,7 +108,7 @@ export const annotateCommands = prefixed(
   'showOrphans',
 );
 
-export const views = { events: 'dateline.events' } as const;
+export const views = { events: 'dateline.events', details: 'dateline.eventDetails' } as const;
 
 export const contexts = {
   /** The active editor shows an article. */

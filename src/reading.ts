@@ -11,8 +11,12 @@ import { registerReferences } from './editor/references';
 import { registerSelection } from './editor/selection';
 import { registerWorkspaceSymbols } from './editor/workspaceSymbols';
 import { createArticlesView } from './views/articlesView';
+import type { DetailRow } from './views/details/detailRows';
+import { createEventDetails } from './views/details/eventDetails';
 import type { Row } from './views/model';
 import { Reader } from './views/reader';
+import type { Remote } from './worker/calls';
+import type { ComparingCalls } from './worker/comparingCalls';
 import type { AnalysisPool } from './worker/pool';
 import type { CorpusMirror } from './workspace/corpusMirror';
 import type { Indexer } from './workspace/indexer';
@@ -28,11 +32,15 @@ export interface ReadingParts {
   readonly mirror: CorpusMirror;
   readonly layer: Layer;
   readonly view: vscode.TreeView<Row>;
+  readonly details: vscode.TreeView<DetailRow>;
+  readonly comparing: Remote<ComparingCalls>;
 }
 
 export interface Reading extends vscode.Disposable {
   /** What the sidebar shows. */
   readonly tree: vscode.TreeDataProvider<Row>;
+  /** What the view below it shows of one event. */
+  readonly details: vscode.TreeDataProvider<DetailRow>;
 }
 
 /**
@@ -46,10 +54,17 @@ export function createReading(parts: ReadingParts): Reading {
   );
   const view = createArticlesView(parts.view, mirror, indexer, context.workspaceState, reader);
   const texts = new ArticleReader(pool, articles, layer);
+  const details = createEventDetails({
+    ...{ mirror, articles, texts },
+    comparing: parts.comparing,
+    events: parts.view,
+    view: parts.details,
+  });
   const registered = vscode.Disposable.from(
     reader,
     view,
     registerReaderCommands(view, reader, mirror, articles),
+    details,
     registerEventCommands(view, indexer, mirror),
     registerViewCommands(view),
     registerFolding(articles),
@@ -62,6 +77,7 @@ export function createReading(parts: ReadingParts): Reading {
   );
   return {
     tree: view.tree,
+    details: details.tree,
     dispose: () => {
       registered.dispose();
     },

@@ -5,9 +5,11 @@ import type { Annotating, AnnotatingParts } from './annotating';
 import { annotateCommands, commands, contexts, readingCommands, views } from './ids';
 import type { Reading, ReadingParts } from './reading';
 import { LateTree } from './views/lateTree';
+import type { DetailRow } from './views/details/detailRows';
 import type { Row } from './views/model';
 import type { AnnotationCalls } from './worker/annotationProtocol';
 import { connectLater } from './worker/calls';
+import type { ComparingCalls } from './worker/comparingCalls';
 import { AnalysisPool } from './worker/pool';
 import type { Spawn } from './worker/port';
 import type { Analysed, CorpusCalls, WorkerModels } from './worker/protocol';
@@ -71,6 +73,7 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
   const pool = new AnalysisPool({ size: host.workers, spawn: host.spawn, models });
   const corpus = connectLater<CorpusCalls>(host.spawn);
   const annotations = connectLater<AnnotationCalls>(host.spawn);
+  const comparing = connectLater<ComparingCalls>(host.spawn);
   const log = new AnalysisLog();
   const mirror = new CorpusMirror(corpus.remote);
   const cache = new IndexCache(
@@ -119,13 +122,22 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
   const reading = lazily(async (): Promise<Reading> => {
     const { createReading } = await host.reading();
     vscode.Disposable.from(...stubs).dispose();
-    const made = createReading({ context, pool, articles, indexer, mirror, layer, view });
+    const made = createReading({
+      ...{ context, pool, articles, indexer, mirror, layer, view, details },
+      comparing: comparing.remote,
+    });
     context.subscriptions.push(made);
     return made;
   });
   const tree = new LateTree<Row>(async () => (await reading()).tree);
   const view = vscode.window.createTreeView(views.events, {
     treeDataProvider: tree,
+    showCollapseAll: true,
+    canSelectMany: true,
+  });
+  const detailTree = new LateTree<DetailRow>(async () => (await reading()).details);
+  const details = vscode.window.createTreeView(views.details, {
+    treeDataProvider: detailTree,
     showCollapseAll: true,
   });
 
@@ -141,6 +153,7 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
         pool.close();
         corpus.close();
         annotations.close();
+        comparing.close();
       },
     },
     mirror,
@@ -149,6 +162,8 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
     ...stubs,
     tree,
     view,
+    detailTree,
+    details,
     registerStatus(articles, indexer),
     ...[...Object.values(annotateCommands), commands.showReport].map((id) =>
       vscode.commands.registerCommand(id, async (...args: unknown[]) =>

@@ -1,6 +1,7 @@
 import { createAnalysisCalls } from './analysisCalls';
 import { createAnnotationCalls } from './annotationCalls';
 import { serve } from './calls';
+import { createComparingCalls } from './comparingCalls';
 import { createCorpusCalls } from './corpusCalls';
 
 /** What a worker's global object is in the browser; the DOM's types are not loaded in this project. */
@@ -16,6 +17,7 @@ serve(
     ...createAnalysisCalls(() => performance.now()),
     ...createCorpusCalls(),
     ...createAnnotationCalls(),
+    ...createComparingCalls(),
   },
   {
     post: (message) => {

@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { createAnalysisCalls } from './analysisCalls';
 import { createAnnotationCalls } from './annotationCalls';
 import { serve } from './calls';
+import { createComparingCalls } from './comparingCalls';
 import { createCorpusCalls } from './corpusCalls';
 
 /** Entry of the worker bundle for Node. One bundle plays both parts: analysis or corpus. */
@@ -13,6 +14,7 @@ serve(
     ...createAnalysisCalls(() => performance.now()),
     ...createCorpusCalls(),
     ...createAnnotationCalls(),
+    ...createComparingCalls(),
   },
   {
     post: (message) => {

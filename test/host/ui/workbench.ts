@@ -192,7 +192,7 @@ export class Workbench {
     await this.page.waitForSelector('.sidebar .pane');
   }
 
-  /** The rows on screen of the trees in the sidebar, or of one pane. */
+  /** The rows on screen of the trees in the sidebar but the event details, or of one pane. */
   async treeRows(pane?: string): Promise<Row[]> {
     return this.inPage('rows', paneSelector(pane));
   }
@@ -207,27 +207,27 @@ export class Workbench {
     return rows.find((row) => row.aria.includes(text) || row.label.includes(text))!;
   }
 
-  async expandRow(text: string): Promise<void> {
-    const isExpanded = async () => (await this.treeRow(text)).expanded === true;
+  async expandRow(text: string, pane?: string): Promise<void> {
+    const isExpanded = async () => (await this.treeRow(text, pane)).expanded === true;
     // A tree that is drawn anew loses the click: once more, then.
     for (let attempt = 0; attempt < 3 && !(await isExpanded()); attempt++) {
-      await this.row(text).locator('.monaco-tl-twistie').click();
+      await this.row(text, pane).locator('.monaco-tl-twistie').click();
       await eventually(`“${text}” is expanded`, isExpanded, Boolean, 4000).catch(() => undefined);
     }
     if (!(await isExpanded())) throw new Error(`The row “${text}” does not expand.`);
   }
 
-  async clickRow(text: string): Promise<void> {
-    await this.treeRow(text);
-    await this.row(text).locator('.monaco-icon-label').click();
+  async clickRow(text: string, pane?: string): Promise<void> {
+    await this.treeRow(text, pane);
+    await this.row(text, pane).locator('.monaco-icon-label').click();
   }
 
   /** The text of the card that shows when the mouse rests on a row. */
-  async rowTooltip(text: string): Promise<string> {
-    await this.treeRow(text);
+  async rowTooltip(text: string, pane?: string): Promise<string> {
+    await this.treeRow(text, pane);
     return eventually(`the card of the row “${text}”`, async () => {
       await this.page.mouse.move(900, 500);
-      await this.row(text).locator('.monaco-icon-label').hover();
+      await this.row(text, pane).locator('.monaco-icon-label').hover();
       const card = this.page.locator('.workbench-hover').last();
       await card.waitFor({ timeout: 3000 }).catch(() => undefined);
       if (!(await card.isVisible())) return '';
@@ -253,8 +253,8 @@ export class Workbench {
     return (await this.texts('.sidebar .welcome-view-content')).join('\n');
   }
 
-  private row(text: string): Locator {
-    const rows = '.sidebar .monaco-list-row[role="treeitem"]';
+  private row(text: string, pane?: string): Locator {
+    const rows = `${paneSelector(pane)} .monaco-list-row[role="treeitem"]`;
     return this.page.locator(`${rows}[aria-label*=${JSON.stringify(text)}]`).first();
   }
 
@@ -316,5 +316,7 @@ export class Workbench {
 }
 
 function paneSelector(pane: string | undefined): string {
-  return pane === undefined ? '.sidebar' : `.sidebar .pane:has([aria-label^="${pane}"])`;
+  return pane === undefined
+    ? '.sidebar .pane:not(:has([aria-label^="Event Details"]))'
+    : `.sidebar .pane:has([aria-label^="${pane}"])`;
 }
