@@ -1,23 +1,9 @@
-import {
-  type ExchangeDocument,
-  exportPath,
-  type Format,
-  type Loss,
-  type OffsetUnit,
-} from './exchange';
+import { articleFiles, prettyJson } from './articleFiles';
+import type { ExchangeDocument, Format } from './exchange';
 import { offsetMap } from './offsets';
+import { jsonFiles } from './parsedFiles';
 import { placeDocuments, type ReadDocument, type ReadMention } from './placing';
-import {
-  documentDetails,
-  list,
-  mentionDetails,
-  object,
-  offset,
-  parseJson,
-  readDetails,
-  readDocumentDetails,
-  text,
-} from './readJson';
+import * as json from './readJson';
 
 const setName = 'dateline';
 
@@ -26,25 +12,11 @@ export const bdoc: Format = {
   id: 'bdoc',
   name: 'GATE BDOC (JSON)',
   holdsText: true,
-  write: (documents) =>
-    documents.map((document) => ({
-      path: exportPath(document.id, '.bdocjs'),
-      content: `${JSON.stringify(writeDocument(document), null, 1)}\n`,
-    })),
+  write: articleFiles('.bdocjs', (document) => prettyJson(writeDocument(document))),
   read: (files) => {
-    const losses: Loss[] = [];
-    const results = files
-      .filter(({ path }) => path.endsWith('.bdocjs'))
-      .map(({ path, content }) => {
-        const value = object(parseJson(path, content, losses));
-        const unit: OffsetUnit = value['offset_type'] === 'j' ? 'utf16' : 'codepoint';
-        return placeDocuments([readDocument(path, value)], unit);
-      });
-    return {
-      documents: results.flatMap((one) => one.documents),
-      losses: [...losses, ...results.flatMap((one) => one.losses)],
-      repairs: results.flatMap((one) => one.repairs),
-    };
+    const { parsed, losses } = jsonFiles(files, /\.bdocjs$/);
+    const documents = parsed.map(({ path, value }) => readDocument(path, json.object(value)));
+    return placeDocuments(documents, 'codepoint', losses);
   },
 };
 
@@ -56,7 +28,7 @@ function writeDocument(document: ExchangeDocument) {
     end: map.toUnit(mention.end),
     id,
     features: {
-      ...mentionDetails(mention),
+      ...json.mentionDetails(mention),
       string: document.text.slice(mention.start, mention.end),
     },
   }));
@@ -65,30 +37,31 @@ function writeDocument(document: ExchangeDocument) {
       [setName]: { name: setName, annotations, next_annid: annotations.length },
     },
     text: document.text,
-    features: documentDetails(document),
+    features: json.documentDetails(document),
     offset_type: 'p',
     name: document.id,
   };
 }
 
-function readDocument(path: string, value: ReturnType<typeof object>): ReadDocument {
-  const sets = Object.values(object(value['annotation_sets'])).map(object);
-  const annotations = sets.flatMap((set) => list(set['annotations'])).map(object);
+function readDocument(path: string, value: json.Json): ReadDocument {
+  const sets = Object.values(json.object(value['annotation_sets'])).map(json.object);
+  const annotations = sets.flatMap((set) => json.list(set['annotations'])).map(json.object);
   const mentions = annotations.map((annotation, index): ReadMention => {
-    const features = object(annotation['features']);
-    const quote = text(features['string']);
+    const features = json.object(annotation['features']);
+    const quote = json.text(features['string']);
     return {
-      ...readDetails(features, String(index)),
-      start: offset(annotation['start']),
-      end: offset(annotation['end']),
-      label: text(annotation['type']) ?? 'MISC',
+      ...json.readDetails(features, String(index)),
+      start: json.offset(annotation['start']),
+      end: json.offset(annotation['end']),
+      label: json.text(annotation['type']) ?? 'MISC',
       ...(quote === undefined ? {} : { quote }),
     };
   });
-  const id = text(value['name']) ?? path.replace(/\.bdocjs$/, '');
+  const id = json.text(value['name']) ?? path.replace(/\.bdocjs$/, '');
   return {
-    ...readDocumentDetails(value['features'], id || path),
-    text: text(value['text']) ?? '',
+    ...json.readDocumentDetails(value['features'], id || path),
+    text: json.text(value['text']) ?? '',
     mentions,
+    ...(value['offset_type'] === 'j' && { unit: 'utf16' }),
   };
 }

@@ -1,13 +1,9 @@
 import type { Span } from '../analysis/article';
 import { message } from '../analysis/message';
-import {
-  type ExchangeDocument,
-  type ExchangeEntity,
-  exportPath,
-  type Format,
-  type Loss,
-} from './exchange';
+import { exportPath } from './articleFiles';
+import type { ExchangeDocument, ExchangeEntity, Format, Loss } from './exchange';
 import { offsetMap } from './offsets';
+import { tryJson } from './parsedFiles';
 import { placeDocuments, type ReadDocument, type ReadMention } from './placing';
 import { mentionDetails, offset, readDetails } from './readJson';
 
@@ -110,7 +106,7 @@ function readAnnotations(id: string, text: string, content: string, losses: Loss
   }
   const entities = new Map<string, ExchangeEntity>();
   const mentions = spans.map((span): ReadMention => {
-    const details = readDetails(parseNote(notes.get(span.id)), span.id);
+    const details = readDetails(tryJson(notes.get(span.id) ?? ''), span.id);
     const reference = references.get(span.id);
     if (details.entity !== undefined && reference) {
       const { kb, name } = reference;
@@ -132,12 +128,4 @@ function readAnnotations(id: string, text: string, content: string, losses: Loss
 function readPlace(place: string): Span {
   const [start, end] = place.split(' ').map(Number);
   return { start: offset(start), end: offset(end) };
-}
-
-function parseNote(note: string | undefined): unknown {
-  try {
-    return note === undefined ? undefined : JSON.parse(note);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,32 +1,19 @@
-import { type ExchangeDocument, exportPath, type Format, type Loss } from './exchange';
+import { articleFiles, prettyJson } from './articleFiles';
+import type { ExchangeDocument, Format } from './exchange';
+import { jsonFiles } from './parsedFiles';
 import { placeDocuments, type ReadDocument } from './placing';
-import { list, object, parseJson, readDocumentDetails, text } from './readJson';
-import { documentDetails } from './readJson';
-import {
-  annotationType,
-  metadataType,
-  namedEntity,
-  namedEntityFeatures,
-  namedEntityType,
-  readNamedEntity,
-  viewName,
-} from './uima';
+import { list, object, text } from './readJson';
+import * as uima from './uima';
 
 /** UIMA CAS JSON 0.4 as INCEpTION imports it, one file an article, types included. UTF-16. */
 export const casJson: Format = {
   id: 'cas-json',
   name: 'UIMA CAS JSON 0.4 (INCEpTION)',
   holdsText: true,
-  write: (documents) =>
-    documents.map((document) => ({
-      path: exportPath(document.id, '.cas.json'),
-      content: `${JSON.stringify(writeCas(document), null, 1)}\n`,
-    })),
+  write: articleFiles('.cas.json', (document) => prettyJson(writeCas(document))),
   read: (files) => {
-    const losses: Loss[] = [];
-    const documents = files
-      .filter(({ path }) => path.endsWith('.json'))
-      .map(({ path, content }) => readCas(path, parseJson(path, content, losses)));
+    const { parsed, losses } = jsonFiles(files, /\.json$/);
+    const documents = parsed.map(({ path, value }) => readCas(path, value));
     return placeDocuments(documents, 'utf16', losses);
   },
 };
@@ -34,57 +21,48 @@ export const casJson: Format = {
 const stringFeature = (name: string) => ({ '%NAME': name, '%RANGE': 'uima.cas.String' });
 
 const types = {
-  [namedEntityType]: {
-    '%NAME': namedEntityType,
-    '%SUPER_TYPE': annotationType,
-    ...Object.fromEntries(namedEntityFeatures.map((name) => [name, stringFeature(name)])),
+  [uima.namedEntityType]: {
+    '%NAME': uima.namedEntityType,
+    '%SUPER_TYPE': uima.annotationType,
+    ...Object.fromEntries(uima.namedEntityFeatures.map((name) => [name, stringFeature(name)])),
   },
-  [metadataType]: {
-    '%NAME': metadataType,
+  [uima.metadataType]: {
+    '%NAME': uima.metadataType,
     '%SUPER_TYPE': 'uima.tcas.DocumentAnnotation',
-    documentId: stringFeature('documentId'),
-    documentTitle: stringFeature('documentTitle'),
-    details: stringFeature('details'),
+    ...Object.fromEntries(uima.metadataFeatures.map((name) => [name, stringFeature(name)])),
   },
 };
 
 function writeCas(document: ExchangeDocument) {
-  const { id, text: source, mentions, metadata } = document;
+  const { text: source, mentions } = document;
   const sofa = 1;
   const structures = [
     {
       '%ID': sofa,
       '%TYPE': 'uima.cas.Sofa',
       sofaNum: 1,
-      sofaID: viewName,
+      sofaID: uima.viewName,
       mimeType: 'text',
       sofaString: source,
     },
     {
-      '%ID': 2,
-      '%TYPE': metadataType,
-      '@sofa': sofa,
-      begin: 0,
-      end: source.length,
-      language: metadata.language ?? 'x-unspecified',
-      documentId: id,
-      documentTitle: metadata.title,
-      details: JSON.stringify(documentDetails(document)),
+      ...{ '%ID': 2, '%TYPE': uima.metadataType, '@sofa': sofa, begin: 0, end: source.length },
+      ...uima.metadata(document),
     },
     ...mentions.map((mention, index) => ({
       '%ID': index + 3,
-      '%TYPE': namedEntityType,
+      '%TYPE': uima.namedEntityType,
       '@sofa': sofa,
       begin: mention.start,
       end: mention.end,
-      ...namedEntity(mention, document),
+      ...uima.namedEntity(mention, document),
     })),
   ];
   const members = structures.slice(1).map((structure) => structure['%ID']);
   return {
     '%TYPES': types,
     '%FEATURE_STRUCTURES': structures,
-    '%VIEWS': { [viewName]: { '%SOFA': sofa, '%MEMBERS': members } },
+    '%VIEWS': { [uima.viewName]: { '%SOFA': sofa, '%MEMBERS': members } },
   };
 }
 
@@ -92,17 +70,13 @@ function readCas(path: string, value: unknown): ReadDocument {
   const structures = list(object(value)['%FEATURE_STRUCTURES']).map(object);
   const ofType = (type: string) => structures.filter((one) => one['%TYPE'] === type);
   const source = text(ofType('uima.cas.Sofa')[0]?.['sofaString']) ?? '';
-  const given = ofType(metadataType)[0] ?? {};
-  let details: unknown;
-  try {
-    details = JSON.parse(text(given['details']) ?? 'null');
-  } catch {
-    details = undefined;
-  }
-  const id = text(given['documentId']) ?? path.replace(/(?:\.cas)?\.json$/, '');
+  const given = ofType(uima.metadataType)[0] ?? {};
+  const stem = path.replace(/(?:\.cas)?\.json$/, '');
   return {
-    ...readDocumentDetails(details, id),
+    ...uima.readMetadata(given, stem),
     text: source,
-    mentions: ofType(namedEntityType).map((one, index) => readNamedEntity(one, String(index))),
+    mentions: ofType(uima.namedEntityType).map((one, index) =>
+      uima.readNamedEntity(one, String(index)),
+    ),
   };
 }

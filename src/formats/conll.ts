@@ -1,6 +1,7 @@
 import type { Span } from '../analysis/article';
 import { tokenise } from '../annotations/tokens';
-import { type ExchangeDocument, exportPath, type Format } from './exchange';
+import { articleFiles } from './articleFiles';
+import type { ExchangeDocument, Format } from './exchange';
 import { tokenRange } from './offsets';
 import { placeDocuments, type ReadDocument, type ReadMention } from './placing';
 import { readDetails } from './readJson';
@@ -17,11 +18,7 @@ export const conll: Format = {
   id: 'conll',
   name: 'CoNLL-2003 (IOB2)',
   holdsText: false,
-  write: (documents) =>
-    documents.map((document) => ({
-      path: exportPath(document.id, '.conll'),
-      content: writeDocument(document),
-    })),
+  write: articleFiles('.conll', writeDocument),
   read: (files, textOf) =>
     placeDocuments(
       files

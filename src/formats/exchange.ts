@@ -100,12 +100,3 @@ export interface Format {
 export function byPlace(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end;
 }
-
-/** An article's path as a path inside the export's folder, whatever it was. */
-export function exportPath(id: string, suffix: string): string {
-  const steps = id
-    .replace(/[\\:*?"<>|\0]/g, '_')
-    .split('/')
-    .filter((step) => step !== '' && step !== '.' && step !== '..');
-  return `${steps.join('/') || 'article'}${suffix}`;
-}

@@ -1,18 +1,9 @@
-import { type ExchangeDocument, type ExchangeMention, type Format, type Loss } from './exchange';
+import { prettyJson } from './articleFiles';
+import type { ExchangeDocument, ExchangeMention, Format } from './exchange';
 import { offsetMap } from './offsets';
+import { jsonFiles } from './parsedFiles';
 import { placeDocuments, type ReadDocument, type ReadMention } from './placing';
-import {
-  documentDetails,
-  type Json,
-  list,
-  mentionDetails,
-  object,
-  offset,
-  parseJson,
-  readDetails,
-  readDocumentDetails,
-  text,
-} from './readJson';
+import * as json from './readJson';
 import { escapeXml } from './xml';
 
 /**
@@ -24,18 +15,14 @@ export const labelStudio: Format = {
   name: 'Label Studio (JSON and configuration)',
   holdsText: true,
   write: (documents) => [
-    { path: 'tasks.json', content: `${JSON.stringify(documents.map(writeTask), null, 1)}\n` },
+    { path: 'tasks.json', content: prettyJson(documents.map(writeTask)) },
     { path: 'config.xml', content: writeConfig(documents) },
   ],
   read: (files) => {
-    const losses: Loss[] = [];
-    const documents = files
-      .filter(({ path }) => path.endsWith('.json'))
-      .flatMap(({ path, content }) =>
-        list(parseJson(path, content, losses)).map((task, index) =>
-          readTask(task, `task-${index + 1}.txt`),
-        ),
-      );
+    const { parsed, losses } = jsonFiles(files, /\.json$/);
+    const documents = parsed.flatMap(({ value }) =>
+      json.list(value).map((task, index) => readTask(task, `task-${index + 1}.txt`)),
+    );
     return placeDocuments(documents, 'codepoint', losses);
   },
 };
@@ -49,7 +36,7 @@ function writeConfig(documents: readonly ExchangeDocument[]): string {
   );
 }
 
-function writeTask(document: ExchangeDocument, index: number): Json {
+function writeTask(document: ExchangeDocument, index: number): json.Json {
   const map = offsetMap(document.text, 'codepoint');
   const result = (mention: ExchangeMention) => ({
     id: mention.id,
@@ -63,14 +50,14 @@ function writeTask(document: ExchangeDocument, index: number): Json {
       labels: [mention.label],
     },
     ...(mention.score === undefined ? {} : { score: mention.score }),
-    meta: { details: mentionDetails(mention) },
+    meta: { details: json.mentionDetails(mention) },
   });
   const decided = document.mentions.filter(({ state }) => state !== 'suggested');
   const suggested = document.mentions.filter(({ state }) => state === 'suggested');
   return {
     id: index + 1,
     data: { text: document.text },
-    meta: documentDetails(document),
+    meta: json.documentDetails(document),
     annotations: decided.length > 0 ? [{ result: decided.map(result) }] : [],
     predictions:
       suggested.length > 0 ? [{ model_version: 'dateline', result: suggested.map(result) }] : [],
@@ -78,29 +65,33 @@ function writeTask(document: ExchangeDocument, index: number): Json {
 }
 
 function readTask(value: unknown, id: string): ReadDocument {
-  const task = object(value);
-  const data = object(task['data']);
+  const task = json.object(value);
+  const data = json.object(task['data']);
   const first = Object.values(data).find((field) => typeof field === 'string');
   const results = ['annotations', 'completions', 'predictions'].flatMap((field) =>
-    list(task[field]).flatMap((one) =>
-      list(object(one)['result']).map((result) => ({ field, result: object(result) })),
-    ),
+    json
+      .list(task[field])
+      .flatMap((one) =>
+        json
+          .list(json.object(one)['result'])
+          .map((result) => ({ field, result: json.object(result) })),
+      ),
   );
   const mentions = results.flatMap(({ field, result }): ReadMention[] => {
     if (result['type'] !== 'labels') return [];
-    const { start, end, text: quote, labels } = object(result['value']);
-    const own = object(result['meta'])['details'];
+    const { start, end, text: quote, labels } = json.object(result['value']);
+    const own = json.object(result['meta'])['details'];
     const foreign = field === 'predictions' ? { origin: 'machine', state: 'suggested' } : {};
-    const details = readDetails(own ?? foreign, text(result['id']) ?? '');
-    return list(labels).map((label) => ({
+    const details = json.readDetails(own ?? foreign, json.text(result['id']) ?? '');
+    return json.list(labels).map((label) => ({
       ...details,
-      ...{ start: offset(start), end: offset(end), label: text(label) ?? 'MISC' },
+      ...{ start: json.offset(start), end: json.offset(end), label: json.text(label) ?? 'MISC' },
       ...(typeof quote === 'string' ? { quote } : {}),
     }));
   });
   return {
-    ...readDocumentDetails(task['meta'], id),
-    text: text(data['text']) ?? text(first) ?? '',
+    ...json.readDocumentDetails(task['meta'], id),
+    text: json.text(data['text']) ?? json.text(first) ?? '',
     mentions,
   };
 }

@@ -15,10 +15,14 @@ import { offsetMap } from './offsets';
 /** A mention as a file gives it: offsets in the file's unit, and the words where the format has them. */
 export interface ReadMention extends Omit<ExchangeMention, 'start' | 'end'>, Span {
   readonly quote?: string;
+  /** Marked up around its words: its place, in UTF-16, is no number of the file. */
+  readonly inline?: true;
 }
 
 export type ReadDocument = Omit<ExchangeDocument, 'mentions'> & {
   readonly mentions: readonly ReadMention[];
+  /** What this file's offsets count, where it says so itself. */
+  readonly unit?: OffsetUnit;
 };
 
 const units: readonly OffsetUnit[] = ['utf16', 'codepoint', 'utf8', 'lf'];
@@ -30,13 +34,13 @@ const units: readonly OffsetUnit[] = ['utf16', 'codepoint', 'utf8', 'lf'];
  */
 export function placeDocuments(
   read: readonly ReadDocument[],
-  declared: OffsetUnit,
+  usual: OffsetUnit,
   losses: readonly Loss[] = [],
 ): ReadResult {
   const documents: ExchangeDocument[] = [];
   const repairs: Repair[] = [];
   const found = [...losses];
-  for (const document of read) {
+  for (const { unit: declared = usual, ...document } of read) {
     const asDeclared = placeAs(document, declared);
     documents.push({ ...document, mentions: asDeclared.fitting });
     const misfits = document.mentions.length - asDeclared.fitting.length;
@@ -73,7 +77,11 @@ function placeAs({ text, mentions }: ReadDocument, unit: OffsetUnit): Placing {
   const map = offsetMap(text, unit);
   const fitting: ExchangeMention[] = [];
   let cutting = 0;
-  for (const { quote, ...mention } of mentions) {
+  for (const { quote, inline, ...mention } of mentions) {
+    if (inline) {
+      fitting.push(mention);
+      continue;
+    }
     const start = map.fromUnit(mention.start);
     const end = map.fromUnit(mention.end);
     if (start === undefined || end === undefined || end < start) continue;

@@ -4,14 +4,12 @@ import {
   type LineKind,
   type Span,
 } from '../analysis/article';
-import { message } from '../analysis/message';
 import { decisions } from '../annotations/records';
 import type {
   ExchangeDocument,
   ExchangeEntity,
   ExchangeMention,
   ExchangeMetadata,
-  Loss,
 } from './exchange';
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -38,33 +36,6 @@ export function number(value: unknown): number | undefined {
 /** An offset, or −1 for what is none, so that the mention is reported as not fitting. */
 export function offset(value: unknown): number {
   return Number.isSafeInteger(value) ? (value as number) : -1;
-}
-
-/** A JSON file; undefined and a loss if it is none. */
-export function parseJson(file: string, content: string, losses: Loss[]): unknown {
-  try {
-    return JSON.parse(content.replace(/^\uFEFF/, ''));
-  } catch {
-    losses.push({ document: file, what: message('The file is not JSON.'), count: 1 });
-    return undefined;
-  }
-}
-
-/** The values of a JSON Lines file; lines that are no JSON are reported by number. */
-export function parseJsonLines(file: string, content: string, losses: Loss[]): unknown[] {
-  return content
-    .replace(/^\uFEFF/, '')
-    .split('\n')
-    .flatMap((line, index): unknown[] => {
-      if (line.trim() === '') return [];
-      try {
-        return [JSON.parse(line)];
-      } catch {
-        const what = message('Line {0} is not JSON.', index + 1);
-        losses.push({ document: file, what, count: 1 });
-        return [];
-      }
-    });
 }
 
 const lineKinds: ReadonlySet<string> = new Set([...articleLineKinds, ...boilerplateLineKinds]);

@@ -1,12 +1,8 @@
-import {
-  type ExchangeDocument,
-  type ExchangeEntity,
-  exportPath,
-  type Format,
-  type Loss,
-} from './exchange';
+import { articleFiles, prettyJson } from './articleFiles';
+import type { ExchangeDocument, ExchangeEntity, Format } from './exchange';
+import { jsonFiles } from './parsedFiles';
 import { placeDocuments, type ReadDocument } from './placing';
-import { list, object, parseJson, text } from './readJson';
+import { list, object, text } from './readJson';
 
 const typeOf: Readonly<Record<string, string>> = {
   PER: 'Person',
@@ -19,16 +15,10 @@ export const schemaOrg: Format = {
   id: 'schema-org',
   name: 'schema.org NewsArticle (JSON-LD)',
   holdsText: true,
-  write: (documents) =>
-    documents.map((document) => ({
-      path: exportPath(document.id, '.newsarticle.jsonld'),
-      content: `${JSON.stringify(writeArticle(document), null, 1)}\n`,
-    })),
+  write: articleFiles('.newsarticle.jsonld', (document) => prettyJson(writeArticle(document))),
   read: (files) => {
-    const losses: Loss[] = [];
-    const documents = files
-      .filter(({ path }) => /\.(?:jsonld|json)$/.test(path))
-      .map(({ path, content }) => readArticle(path, parseJson(path, content, losses)));
+    const { parsed, losses } = jsonFiles(files, /\.(?:jsonld|json)$/);
+    const documents = parsed.map(({ path, value }) => readArticle(path, value));
     return placeDocuments(documents, 'utf16', losses);
   },
 };

@@ -1,19 +1,11 @@
 import { tokenise } from '../annotations/tokens';
 import type { Span } from '../analysis/article';
-import type { ExchangeDocument, ExchangeMention, Format, Loss } from './exchange';
+import { linesFile } from './articleFiles';
+import type { ExchangeDocument, ExchangeMention, Format } from './exchange';
 import { offsetMap, tokenRange } from './offsets';
+import { jsonLines } from './parsedFiles';
 import { placeDocuments, type ReadDocument, type ReadMention } from './placing';
-import {
-  documentDetails,
-  list,
-  mentionDetails,
-  object,
-  offset,
-  parseJsonLines,
-  readDetails,
-  readDocumentDetails,
-  text,
-} from './readJson';
+import * as json from './readJson';
 
 /**
  * JSON Lines for spaCy and Prodigy: `spans` has every mention (for `spans.manual` and SpanCategorizer), `entities`
@@ -23,21 +15,15 @@ export const spacy: Format = {
   id: 'spacy',
   name: 'spaCy / Prodigy (JSON Lines)',
   holdsText: true,
-  write: (documents) => [
-    { path: 'spacy.jsonl', content: documents.map((one) => `${writeLine(one)}\n`).join('') },
-  ],
+  write: linesFile('spacy.jsonl', writeLine),
   read: (files) => {
-    const losses: Loss[] = [];
-    const documents = files.flatMap(({ path, content }) =>
-      parseJsonLines(path, content, losses).map((value, index) =>
-        readLine(value, `${path.replace(/\.jsonl$/, '')}-${index + 1}.txt`),
-      ),
-    );
+    const { parsed, losses } = jsonLines(files);
+    const documents = parsed.map(({ path, value }) => readLine(value, path));
     return placeDocuments(documents, 'codepoint', losses);
   },
 };
 
-function writeLine(document: ExchangeDocument): string {
+function writeLine(document: ExchangeDocument): json.Json {
   const { text: source, mentions } = document;
   const map = offsetMap(source, 'codepoint');
   const tokens = tokenise(source);
@@ -50,14 +36,14 @@ function writeLine(document: ExchangeDocument): string {
       label: mention.label,
       ...(range ? { token_start: range.start, token_end: range.end - 1 } : {}),
       text: source.slice(words.start, words.end),
-      details: mentionDetails(mention),
+      details: json.mentionDetails(mention),
     };
   });
   const flat = withoutOverlap(mentions).map((mention) => {
     const { start, end } = inUnits(trimmed(source, mention));
     return [start, end, mention.label];
   });
-  return JSON.stringify({
+  return {
     text: source,
     tokens: tokens.map((token, id) => ({
       text: source.slice(token.start, token.end),
@@ -68,8 +54,8 @@ function writeLine(document: ExchangeDocument): string {
     spans,
     entities: flat,
     answer: 'accept',
-    meta: documentDetails(document),
-  });
+    meta: json.documentDetails(document),
+  };
 }
 
 /** Without white space at the edges, which spaCy refuses. */
@@ -93,28 +79,28 @@ export function withoutOverlap(mentions: readonly ExchangeMention[]): readonly E
 
 function readLine(value: unknown, id: string): ReadDocument {
   const record = Array.isArray(value)
-    ? { ...object(value[1]), text: value[0] as unknown }
-    : object(value);
-  const source = text(record['text']) ?? '';
-  const spans = list(record['spans']).map((span, index): ReadMention => {
-    const { start, end, label, text: quote, details } = object(span);
+    ? { ...json.object(value[1]), text: value[0] as unknown }
+    : json.object(value);
+  const source = json.text(record['text']) ?? '';
+  const spans = json.list(record['spans']).map((span, index): ReadMention => {
+    const { start, end, label, text: quote, details } = json.object(span);
     return {
-      ...readDetails(details, String(index)),
-      ...{ start: offset(start), end: offset(end), label: text(label) ?? 'MISC' },
+      ...json.readDetails(details, String(index)),
+      ...{ start: json.offset(start), end: json.offset(end), label: json.text(label) ?? 'MISC' },
       ...(typeof quote === 'string' ? { quote } : {}),
     };
   });
-  const entities = list(record['entities']).map((entity, index): ReadMention => {
+  const entities = json.list(record['entities']).map((entity, index): ReadMention => {
     const [start, end, label] = Array.isArray(entity)
       ? (entity as unknown[])
-      : [object(entity)['start'], object(entity)['end'], object(entity)['label']];
+      : [json.object(entity)['start'], json.object(entity)['end'], json.object(entity)['label']];
     return {
-      ...readDetails(undefined, String(index)),
-      ...{ start: offset(start), end: offset(end), label: text(label) ?? 'MISC' },
+      ...json.readDetails(undefined, String(index)),
+      ...{ start: json.offset(start), end: json.offset(end), label: json.text(label) ?? 'MISC' },
     };
   });
   return {
-    ...readDocumentDetails(record['meta'], id),
+    ...json.readDocumentDetails(record['meta'], id),
     text: source,
     mentions: 'spans' in record ? spans : entities,
   };

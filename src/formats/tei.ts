@@ -1,15 +1,9 @@
-import { message } from '../analysis/message';
-import {
-  type ExchangeDocument,
-  type ExchangeEntity,
-  type ExchangeMention,
-  exportPath,
-  type Format,
-  type Loss,
-} from './exchange';
+import { articleFiles } from './articleFiles';
+import type { ExchangeDocument, ExchangeEntity, ExchangeMention, Format } from './exchange';
+import { tryJson, xmlFiles } from './parsedFiles';
 import { placeDocuments, type ReadDocument, type ReadMention } from './placing';
-import { mentionDetails, readDetails } from './readJson';
-import { elements, escapeXml, escapeXmlText, readXml, type XmlElement } from './xml';
+import { mentionDetails, object, readDetails, text as textOf } from './readJson';
+import { elements, escapeXml, escapeXmlText, type XmlElement } from './xml';
 
 const namespace = 'http://www.tei-c.org/ns/1.0';
 
@@ -29,21 +23,10 @@ export const tei: Format = {
   id: 'tei',
   name: 'TEI P5 (XML)',
   holdsText: true,
-  write: (documents) =>
-    documents.map((document) => ({
-      path: exportPath(document.id, '.tei.xml'),
-      content: writeTei(document),
-    })),
+  write: articleFiles('.tei.xml', writeTei),
   read: (files) => {
-    const losses: Loss[] = [];
-    const documents = files
-      .filter(({ path }) => path.endsWith('.xml'))
-      .flatMap(({ path, content }): ReadDocument[] => {
-        const root = readXml(content);
-        if (root) return [readTei(path, root)];
-        losses.push({ document: path, what: message('The file is not XML.'), count: 1 });
-        return [];
-      });
+    const { parsed, losses } = xmlFiles(files, /\.xml$/);
+    const documents = parsed.map(({ path, value }) => readTei(path, value));
     return placeDocuments(documents, 'utf16', losses);
   },
 };
@@ -55,7 +38,7 @@ function writeTei(document: ExchangeDocument): string {
     (mention) =>
       `    <span type="${escapeXml(mention.label)}" from="#string-index(text,${mention.start})"` +
       ` to="#string-index(text,${mention.end})">` +
-      `<note>${escapeXmlText(details(mention))}</note></span>\n`,
+      `<note>${escapeXmlText(details(mention, text))}</note></span>\n`,
   );
   const names = entities.map(
     ({ key, type, name, aliases, kb }) =>
@@ -88,8 +71,9 @@ function pointer(label: string): string {
   return `#${encodeURIComponent(label)}`;
 }
 
-function details(mention: ExchangeMention): string {
-  return JSON.stringify(mentionDetails(mention));
+function details(mention: ExchangeMention, text: string): string {
+  const words = text.slice(mention.start, mention.end);
+  return JSON.stringify({ ...mentionDetails(mention), text: words });
 }
 
 /** Those that lie wholly inside or outside one another, in order of opening, and the rest. */
@@ -203,7 +187,7 @@ function readMention(
     state: unpointer(attributes['ana']),
   };
   const label = standard ?? attributes['type'] ?? 'MISC';
-  return { ...readDetails(details, String(index)), start, end, label };
+  return { ...readDetails(details, String(index)), start, end, label, inline: true };
 }
 
 function unpointer(value: string | undefined): string | undefined {
@@ -217,17 +201,14 @@ function unpointer(value: string | undefined): string | undefined {
 function readSpan(element: XmlElement, index: number): ReadMention {
   const place = (name: string) =>
     Number(/,(\d+)\)$/.exec(element.attributes[name] ?? '')?.[1] ?? -1);
-  let known: unknown;
-  try {
-    known = JSON.parse(plainText(element));
-  } catch {
-    known = undefined;
-  }
+  const known = tryJson(plainText(element));
+  const quote = textOf(object(known)['text']);
   return {
     ...readDetails(known, `span${index}`),
     start: place('from'),
     end: place('to'),
     label: element.attributes['type'] ?? 'MISC',
+    ...(quote === undefined ? {} : { quote }),
   };
 }
 

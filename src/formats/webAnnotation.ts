@@ -1,24 +1,20 @@
 import { contextLength } from '../annotations/anchoring/quoteMatch';
-import {
-  type ExchangeDocument,
-  type ExchangeEntity,
-  type ExchangeFile,
-  type ExchangeMention,
-  exportPath,
-  type Format,
-  type Loss,
-} from './exchange';
+import { articleFiles, prettyJson } from './articleFiles';
+import type { ExchangeDocument, ExchangeEntity, ExchangeMention, Format } from './exchange';
 import { offsetMap } from './offsets';
+import { jsonFiles } from './parsedFiles';
 import { placeDocuments, type ReadDocument, type ReadMention } from './placing';
-import { type Json, list, number, object, offset, parseJson, text } from './readJson';
+import { type Json, list, number, object, offset, text } from './readJson';
 
 const articleIri = 'urn:dateline:article:';
 const entityIri = 'urn:dateline:entity:';
 const mentionIri = 'urn:dateline:mention:';
+const collectionIri = 'urn:dateline:annotations:';
 const wikidataIri = 'http://www.wikidata.org/entity/';
 
 /**
- * W3C Web Annotation Data Model (2017), one AnnotationPage an article, in JSON-LD. Positions count code points
+ * W3C Web Annotation Data Model (2017), one AnnotationPage an article (an empty
+ * AnnotationCollection where it has no mention), in JSON-LD. Positions count code points
  * as the model demands; a quote stands beside every position. Only terms of the model are used, for JSON-LD
  * drops all others. The text itself is not in the file.
  */
@@ -26,17 +22,15 @@ export const webAnnotation: Format = {
   id: 'webannotation',
   name: 'W3C Web Annotation (JSON-LD)',
   holdsText: false,
-  write: (documents) => documents.map(writePage),
+  write: articleFiles('.jsonld', (document) => prettyJson(writePage(document))),
   read: (files, textOf) => {
-    const losses: Loss[] = [];
-    const documents = files
-      .filter(({ path }) => path.endsWith('.jsonld'))
-      .map(({ path, content }) => readPage(path, parseJson(path, content, losses), textOf));
+    const { parsed, losses } = jsonFiles(files, /\.jsonld$/);
+    const documents = parsed.map(({ path, value }) => readPage(path, value, textOf));
     return placeDocuments(documents, 'codepoint', losses);
   },
 };
 
-function writePage(document: ExchangeDocument): ExchangeFile {
+function writePage(document: ExchangeDocument): Json {
   const { id, text: source, mentions, entities } = document;
   const map = offsetMap(source, 'codepoint');
   const article = articleIri + encodeURIComponent(id);
@@ -64,14 +58,14 @@ function writePage(document: ExchangeDocument): ExchangeFile {
       ],
     },
   }));
-  const page = {
+  const own = {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
-    id: `urn:dateline:annotations:${encodeURIComponent(id)}`,
-    type: 'AnnotationPage',
-    startIndex: 0,
-    items,
+    id: collectionIri + encodeURIComponent(id),
   };
-  return { path: exportPath(id, '.jsonld'), content: `${JSON.stringify(page, null, 2)}\n` };
+  // A page must hold an annotation; a collection may be empty.
+  return items.length > 0
+    ? { ...own, type: 'AnnotationPage', startIndex: 0, items }
+    : { ...own, type: 'AnnotationCollection', label: id, total: 0 };
 }
 
 function bodies(mention: ExchangeMention, entities: ReadonlyMap<string, ExchangeEntity>): Json[] {
@@ -101,7 +95,9 @@ function readPage(
   textOf: (id: string) => string | undefined,
 ): ReadDocument {
   const page = object(value);
-  const items = Array.isArray(value) ? value : list(page['items']).concat(list(page['first']));
+  const items = Array.isArray(value)
+    ? (value as unknown[])
+    : [page, object(page['first'])].flatMap((part) => list(part['items']));
   const entities = new Map<string, ExchangeEntity>();
   let id: string | undefined;
   const mentions = items.map((item, index): ReadMention => {
@@ -110,7 +106,7 @@ function readPage(
     id ??= unprefixed(text(target['source']), articleIri);
     return readAnnotation(annotation, target, String(index), entities);
   });
-  id ??= unprefixed(text(page['id']), 'urn:dateline:annotations:') ?? path.replace(/\.jsonld$/, '');
+  id ??= unprefixed(text(page['id']), collectionIri) ?? path.replace(/\.jsonld$/, '');
   const source = textOf(id) ?? '';
   return { id, text: source, mentions, entities: [...entities.values()], metadata: {} };
 }

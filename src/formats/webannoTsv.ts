@@ -1,6 +1,7 @@
 import type { Span } from '../analysis/article';
 import { tokenise } from '../annotations/tokens';
-import { type ExchangeDocument, type ExchangeMention, exportPath, type Format } from './exchange';
+import { articleFiles } from './articleFiles';
+import type { ExchangeDocument, ExchangeMention, Format } from './exchange';
 import { tokenRange } from './offsets';
 import { placeDocuments, type ReadDocument, type ReadMention } from './placing';
 import { readDetails } from './readJson';
@@ -15,11 +16,7 @@ export const webannoTsv: Format = {
   id: 'webanno-tsv',
   name: 'WebAnno TSV 3.3 (INCEpTION)',
   holdsText: false,
-  write: (documents) =>
-    documents.map((document) => ({
-      path: exportPath(document.id, '.tsv'),
-      content: writeDocument(document),
-    })),
+  write: articleFiles('.tsv', writeDocument),
   read: (files, textOf) =>
     placeDocuments(
       files
@@ -99,6 +96,13 @@ function escapeText(text: string): string {
   return text.replace(/\\/g, '\\\\').replace(/[\n\r\t]/g, (sign) => escapes[sign]!);
 }
 
+interface ReadSpan extends Span {
+  readonly label: string;
+  /** Where it begins in its sentence, and its words there: no matter what the offsets count. */
+  readonly from: number;
+  readonly quote: string | undefined;
+}
+
 function readDocument(
   path: string,
   content: string,
@@ -110,7 +114,10 @@ function readDocument(
   const valueColumn = 3 + Math.max(0, layer.split('|').slice(1).indexOf('value'));
   let own = '';
   let pending: string | undefined;
-  const open = new Map<string, Span & { label: string }>();
+  let sentence = '';
+  /** Where the last whole token stands in its sentence, and where the next may begin. */
+  let token = { start: 0, end: 0 };
+  const open = new Map<string, ReadSpan>();
   for (const line of lines) {
     if (line.startsWith('#Text=')) pending = unescapeValue(line.slice('#Text='.length));
     const columns = line.split('\t');
@@ -119,23 +126,37 @@ function readDocument(
     const span = { start: Number(place[1]), end: Number(place[2]) };
     if (pending !== undefined) {
       own += '\n'.repeat(Math.max(0, Math.min(span.start - own.length, content.length))) + pending;
+      sentence = pending;
+      token = { start: 0, end: 0 };
       pending = undefined;
     }
+    const word = unescapeValue(columns[2] ?? '');
+    const isPart = columns[0]!.includes('.');
+    const at = sentence.indexOf(word, isPart ? token.start : token.end);
+    const inSentence = { start: at, end: at + word.length };
+    // Another sentence than its tokens: there are no words to check the offsets by.
+    if (at < 0) sentence = '';
+    else if (!isPart) token = inSentence;
     for (const value of splitStacked(columns[valueColumn] ?? '_')) {
       const stacked = /^(.*)\[(\d+)\]$/s.exec(value);
       const label = unescapeValue(stacked?.[1] ?? value);
       const key = stacked ? stacked[2]! : `${span.start}`;
       const known = open.get(key);
-      if (known) open.set(key, { ...known, end: Math.max(known.end, span.end) });
-      else open.set(key, { ...span, label });
+      const from = known?.from ?? inSentence.start;
+      open.set(key, {
+        ...{ from, label: known?.label ?? label, start: known?.start ?? span.start },
+        end: Math.max(known?.end ?? 0, span.end),
+        quote: at < 0 || from < 0 ? undefined : sentence.slice(from, inSentence.end),
+      });
     }
   }
   const known = textOf(id);
   const fits = known?.replace(/\s/g, '').trim() === own.replace(/\s/g, '');
   const text = fits ? known : own;
-  const mentions = [...open].map(([key, { start, end, label }]): ReadMention => ({
+  const mentions = [...open].map(([key, { start, end, label, quote }]): ReadMention => ({
     ...readDetails(undefined, key),
-    ...{ start, end, label, quote: text.slice(start, end) },
+    ...{ start, end, label },
+    ...(quote === undefined ? {} : { quote }),
   }));
   return { id, text, mentions, entities: [], metadata: {} };
 }

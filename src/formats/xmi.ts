@@ -1,48 +1,19 @@
-import { message } from '../analysis/message';
-import {
-  type ExchangeDocument,
-  type ExchangeFile,
-  exportPath,
-  type Format,
-  type Loss,
-} from './exchange';
+import { articleFiles } from './articleFiles';
+import type { ExchangeDocument, ExchangeFile, Format } from './exchange';
+import { xmlFiles } from './parsedFiles';
 import { placeDocuments, type ReadDocument } from './placing';
-import { documentDetails, readDocumentDetails } from './readJson';
-import {
-  annotationType,
-  metadataType,
-  namedEntity,
-  namedEntityFeatures,
-  namedEntityType,
-  readNamedEntity,
-  viewName,
-} from './uima';
-import { elements, escapeXml, readXml, type XmlElement } from './xml';
-
-const metadataFeatures = ['documentId', 'documentTitle', 'details'];
+import * as uima from './uima';
+import { elements, escapeXml, type XmlElement } from './xml';
 
 /** UIMA CAS XMI with its type system (`TypeSystem.xml`), one file an article. UTF-16; line ends as references. */
 export const xmi: Format = {
   id: 'xmi',
   name: 'UIMA CAS XMI (INCEpTION)',
   holdsText: true,
-  write: (documents) => [
-    ...documents.map((document) => ({
-      path: exportPath(document.id, '.xmi'),
-      content: writeXmi(document),
-    })),
-    writeTypeSystem(),
-  ],
+  write: (documents) => [...articleFiles('.xmi', writeXmi)(documents), writeTypeSystem()],
   read: (files) => {
-    const losses: Loss[] = [];
-    const documents = files
-      .filter(({ path }) => path.endsWith('.xmi'))
-      .flatMap(({ path, content }): ReadDocument[] => {
-        const root = readXml(content);
-        if (root) return [readCas(path, root)];
-        losses.push({ document: path, what: message('The file is not XML.'), count: 1 });
-        return [];
-      });
+    const { parsed, losses } = xmlFiles(files, /\.xmi$/);
+    const documents = parsed.map(({ path, value }) => readCas(path, value));
     return placeDocuments(documents, 'utf16', losses);
   },
 };
@@ -55,19 +26,17 @@ function attributes(values: Readonly<Record<string, string | number | undefined>
 }
 
 function writeXmi(document: ExchangeDocument): string {
-  const { id, text, mentions, metadata } = document;
+  const { text, mentions } = document;
   const named = mentions.map((mention, index) => {
     const place = { 'xmi:id': index + 3, sofa: 1, begin: mention.start, end: mention.end };
-    return `  <ner:NamedEntity${attributes({ ...place, ...namedEntity(mention, document) })}/>\n`;
+    return `  <ner:NamedEntity${attributes({ ...place, ...uima.namedEntity(mention, document) })}/>\n`;
   });
   const about = attributes({
     ...{ 'xmi:id': 2, sofa: 1, begin: 0, end: text.length },
-    ...{ language: metadata.language ?? 'x-unspecified' },
-    ...{ documentId: id, documentTitle: metadata.title },
-    details: JSON.stringify(documentDetails(document)),
+    ...uima.metadata(document),
   });
   const sofa = attributes({
-    ...{ 'xmi:id': 1, sofaNum: 1, sofaID: viewName, mimeType: 'text', sofaString: text },
+    ...{ 'xmi:id': 1, sofaNum: 1, sofaID: uima.viewName, mimeType: 'text', sofaString: text },
   });
   const members = [2, ...mentions.map((_, index) => index + 3)].join(' ');
   return (
@@ -92,8 +61,8 @@ function writeTypeSystem(): ExchangeFile {
   const content =
     '<?xml version="1.0" encoding="UTF-8"?>\n' +
     '<typeSystemDescription xmlns="http://uima.apache.org/resourceSpecifier">\n  <types>\n' +
-    type(namedEntityType, annotationType, namedEntityFeatures) +
-    type(metadataType, 'uima.tcas.DocumentAnnotation', metadataFeatures) +
+    type(uima.namedEntityType, uima.annotationType, uima.namedEntityFeatures) +
+    type(uima.metadataType, 'uima.tcas.DocumentAnnotation', uima.metadataFeatures) +
     '  </types>\n</typeSystemDescription>\n';
   return { path: 'TypeSystem.xml', content };
 }
@@ -102,15 +71,9 @@ function readCas(path: string, root: XmlElement): ReadDocument {
   const all = elements(root);
   const named = (local: string) => all.filter(({ name }) => name.split(':').at(-1) === local);
   const about = named('DocumentMetaData')[0]?.attributes ?? {};
-  let details: unknown;
-  try {
-    details = JSON.parse(about['details'] ?? 'null');
-  } catch {
-    details = undefined;
-  }
   return {
-    ...readDocumentDetails(details, about['documentId'] ?? path.replace(/\.xmi$/, '')),
+    ...uima.readMetadata(about, path.replace(/\.xmi$/, '')),
     text: named('Sofa')[0]?.attributes['sofaString'] ?? '',
-    mentions: named('NamedEntity').map((one, i) => readNamedEntity(one.attributes, String(i))),
+    mentions: named('NamedEntity').map((one, i) => uima.readNamedEntity(one.attributes, String(i))),
   };
 }

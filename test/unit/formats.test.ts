@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { renderMessage } from '../../src/analysis/message';
 import { csvRow, readCsv } from '../../src/formats/csvCells';
 import type { ExchangeDocument, ExchangeFile, OffsetUnit } from '../../src/formats/exchange';
-import { exportPath } from '../../src/formats/exchange';
+import { exportPath } from '../../src/formats/articleFiles';
 import { findFormat, formats } from '../../src/formats/formats';
 import { compareDocuments, exportDocuments } from '../../src/formats/lossReport';
 import { offsetMap } from '../../src/formats/offsets';
@@ -158,6 +158,38 @@ const raw: Record<string, [OffsetUnit, (files: readonly ExchangeFile[]) => Slice
         Number(match[2]),
       ]),
   ],
+  'webanno-tsv': [
+    'utf16',
+    (files) => {
+      const spans = new Map<string, Slice>();
+      const row = /^[\d.-]+\t(\d+)-(\d+)\t[^\t]*\t[^\t]*\t(.*)\t$/gm;
+      for (const [, start, end, labels] of files[0]!.content.matchAll(row)) {
+        for (const [, number] of labels!.matchAll(/\[(\d+)\]/g)) {
+          spans.set(number!, [spans.get(number!)?.[0] ?? Number(start), Number(end)]);
+        }
+      }
+      return [...spans.values()];
+    },
+  ],
+  tei: [
+    'utf16',
+    (files) => {
+      const xml = files[0]!.content;
+      const open: number[] = [];
+      const slices = Array.from(
+        xml.matchAll(/from="#string-index\(text,(\d+)\)" to="#string-index\(text,(\d+)\)"/g),
+        (match): Slice => [Number(match[1]), Number(match[2])],
+      );
+      let at = 0;
+      const pieces = /<ab [^>]*>(.*)<\/ab>/s.exec(xml)![1]!.split(/(?=[<&])|(?<=[>;])/);
+      for (const piece of pieces) {
+        if (piece.startsWith('</')) slices.push([open.pop()!, at]);
+        else if (piece.startsWith('<')) open.push(at);
+        else at += piece.startsWith('&') ? 1 : piece.length;
+      }
+      return slices;
+    },
+  ],
   bdoc: [
     'codepoint',
     (files) =>
@@ -171,6 +203,46 @@ const raw: Record<string, [OffsetUnit, (files: readonly ExchangeFile[]) => Slice
 function sliceIn(unit: OffsetUnit, text: string, [start, end]: Slice): string {
   // eslint-disable-next-line @typescript-eslint/no-misused-spread -- code points are the unit here
   return unit === 'codepoint' ? [...text].slice(start, end).join('') : text.slice(start, end);
+}
+
+/** The files with every offset counted otherwise than their format says. */
+function inUnit(
+  files: readonly ExchangeFile[],
+  declared: OffsetUnit,
+  unit: OffsetUnit,
+): ExchangeFile[] {
+  const [from, to] = [offsetMap(fixtureText, declared), offsetMap(fixtureText, unit)];
+  const moved = (given: unknown): number => to.toUnit(from.fromUnit(Number(given))!);
+  const walk = (value: unknown): unknown => {
+    if (Array.isArray(value)) {
+      const [start, end, ...rest] = value as unknown[];
+      const isSpan = typeof start === 'number' && typeof end === 'number';
+      return isSpan ? [moved(start), moved(end), ...rest] : value.map(walk);
+    }
+    if (typeof value !== 'object' || value === null) return value;
+    const entries = Object.entries(value).map(([key, inner]) => [
+      key,
+      /^(?:start|end|begin)$/.test(key) ? moved(inner) : walk(inner),
+    ]);
+    return Object.fromEntries(entries) as unknown;
+  };
+  const rewrite = (content: string) => JSON.stringify(walk(JSON.parse(content)));
+  const places: Readonly<Record<string, RegExp>> = {
+    ann: /(?<=^T\d+\t[\w-]+ (?:\d+[ ;]){0,9})\d+/gm,
+    csv: /(?<=^"?[^,"]*"?,h\d+,(?:\d+,)?)\d+/gm,
+    xmi: /(?<=<ner:[^>]* (?:begin|end)=")\d+/g,
+    tsv: /(?<=^[\d.-]+\t(?:\d+-)?)\d+/gm,
+    xml: /(?<=string-index\(text,)\d+/g,
+  };
+  return files.map(({ path, content }) => {
+    const ending = path.slice(path.lastIndexOf('.') + 1);
+    const place = places[ending];
+    if (place) return { path, content: content.replace(place, (digits) => String(moved(digits))) };
+    return {
+      path,
+      content: ending.startsWith('json') || ending === 'bdocjs' ? rewrite(content) : content,
+    };
+  });
 }
 
 describe('offsets', () => {
@@ -262,21 +334,26 @@ describe('formats', () => {
     });
   }
 
-  it('recognise offsets in a wrong unit by the quotes and offer the repair', () => {
-    const spacyFormat = findFormat('spacy')!;
-    for (const unit of ['utf16', 'utf8'] as const) {
-      const map = offsetMap(fixtureText, unit);
-      const spans = fixture.mentions.map(({ start, end, label }) => ({
-        ...{ start: map.toUnit(start), end: map.toUnit(end), label },
-        text: fixtureText.slice(start, end),
-      }));
-      const content = JSON.stringify({ text: fixtureText, spans });
-      const { repairs, losses } = spacyFormat.read([{ path: 'x.jsonl', content }], () => undefined);
-      assert.equal(repairs[0]?.found, unit);
-      assert.equal(repairs[0].document.mentions.length, fixture.mentions.length);
-      assert.ok(losses.length > 0);
-    }
-  });
+  // CoNLL and schema.org have no offsets.
+  for (const [id, [declared]] of Object.entries(raw)) {
+    it(`recognise offsets of ${id} in a wrong unit by the quotes and offer the repair`, () => {
+      const format = findFormat(id)!;
+      const { files } = exportDocuments(format, [fixture]);
+      const right = format.read(files, () => fixtureText).documents[0]!.mentions;
+      const wrong = (['utf16', 'codepoint', 'utf8', 'lf'] as const).filter((u) => u !== declared);
+      for (const unit of wrong) {
+        const { documents, repairs, losses } = format.read(
+          inUnit(files, declared, unit),
+          () => fixtureText,
+        );
+        assert.equal(repairs[0]?.found, unit);
+        assert.equal(repairs[0].declared, declared);
+        assert.deepEqual(repairs[0].document.mentions, right);
+        assert.ok(losses.length > 0, 'told, not swallowed');
+        assert.ok(documents[0]!.mentions.length < right.length, 'not repaired unasked');
+      }
+    });
+  }
 
   it('recognise a wrong unit without quotes by the words that are cut', () => {
     const text = '😀 Smith met Jones. '.repeat(3);
