@@ -4,6 +4,7 @@ import { renderMessage } from '../analysis/message';
 import { Corpus } from '../corpus/index';
 import type { ExchangeDocument, Loss } from '../formats/exchange';
 import { createAnnotationCalls } from '../worker/annotationCalls';
+import type { AnnotationCalls, EventPlan } from '../worker/annotationProtocol';
 import { createEngine, type Result } from './engine';
 import type { Input } from './inputs';
 import { Progress } from './progress';
@@ -24,6 +25,33 @@ export function reportLosses(losses: readonly Loss[]): void {
   }
 }
 
+type AnalysedResult = Extract<Result, { kind: 'analysed' }>;
+
+/** Groups the articles as people decided. Articles are called by their paths in their folders there. */
+async function group(
+  corpus: Corpus,
+  articles: readonly AnalysedResult[],
+  calls: AnnotationCalls,
+): Promise<void> {
+  const pins = new Map<string, string>();
+  const titles = new Map<string, string>();
+  const plans = new Map<string, EventPlan>();
+  for (const { input } of articles) {
+    const folder = await folderOf(input.id);
+    const plan = plans.get(folder.root) ?? calls.planEvents(await folder.corpusFile('events'));
+    plans.set(folder.root, plan);
+    const event = input.from === 'path' ? plan.pins.get(folder.pathOf(input.id)) : undefined;
+    if (event !== undefined) pins.set(input.id, event);
+    for (const [id, title] of plan.titles) titles.set(id, title);
+  }
+  corpus.apply(
+    articles.map(({ analysed }) => analysed.entry),
+    [],
+  );
+  corpus.setPins(pins);
+  corpus.setTitles(titles);
+}
+
 /**
  * `dateline export`: the articles with people's decisions laid over them, in a format of the field. The loss
  * report goes to stderr. Returns the exit code: 1 if some input failed.
@@ -36,19 +64,14 @@ export async function exportArticles(
   const progress = new Progress();
   const calls = createAnnotationCalls();
   const corpus = new Corpus();
-  const held: Extract<Result, { kind: 'analysed' }>[] = [];
+  const held: AnalysedResult[] = [];
   try {
     for await (const result of engine.analyse(inputs)) {
       progress.note(result);
       if (result.kind === 'analysed') held.push(result);
     }
     progress.end();
-    if (events) {
-      corpus.apply(
-        held.map(({ analysed }) => analysed.entry),
-        [],
-      );
-    }
+    if (events) await group(corpus, held, calls);
     const documents: ExchangeDocument[] = [];
     for (const { input, analysed } of held) {
       const folder = await folderOf(input.id);

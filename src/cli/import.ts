@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { parseSideCar, sideCarPath } from '../annotations/store';
+import { sideCarPath } from '../annotations/store';
+import { articlePath, findArticle } from '../formats/articleFiles';
 import type { ExchangeDocument } from '../formats/exchange';
 import { createAnnotationCalls } from '../worker/annotationCalls';
-import { importId } from '../worker/places';
 import { reportLosses } from './export';
 import { readPaths } from './inputs';
-import { annotatedFolder, sideCarWriter } from './sidecars';
+import { annotatedFolder, type AnnotatedFolder, sideCarWriter } from './sidecars';
 
 export interface ImportOptions {
   readonly format: string;
   readonly into: string;
-  /** Whose decisions they become. */
+  /** Whose decisions they become where the files name no one. */
   readonly by: string;
   /** Read offsets in the unit in which they fit their words, where they do not as declared. */
   readonly repair: boolean;
@@ -50,11 +50,13 @@ export async function importAnnotations(
     const document = (repair ? repaired.get(one.id) : undefined) ?? one;
     const path = await placeArticle(folder.root, document, texts);
     if (path === undefined) {
-      process.stderr.write(`${document.id}: no such article, and no text to make it from\n`);
+      process.stderr.write(
+        `${document.id}: not imported, for there is no such article and none could be made\n`,
+      );
       failed = true;
       continue;
     }
-    const count = await writeRecords(folder.root, path, document, by, calls);
+    const count = await writeRecords(folder, path, document, by, calls);
     process.stdout.write(`${path}: ${count} mentions\n`);
   }
   return failed ? 1 : 0;
@@ -66,43 +68,44 @@ async function placeArticle(
   { id, text, bom }: ExchangeDocument,
   texts: ReadonlyMap<string, string>,
 ): Promise<string | undefined> {
-  if (texts.has(id)) return id;
-  const same = [...texts].find(([, own]) => own === text)?.[0];
-  if (same !== undefined) return same;
-  const steps = id.split('/').filter((step) => step !== '' && step !== '.' && step !== '..');
-  if (text === '' || steps.length === 0) return undefined;
-  const name = steps.join('/');
-  const path = /\.[^./]+$/.test(name) ? name : `${name}.txt`;
-  await mkdir(dirname(join(root, path)), { recursive: true });
-  await writeFile(join(root, path), (bom ? '\uFEFF' : '') + text, { flag: 'wx' });
+  const known = findArticle(texts.keys(), id) ?? [...texts].find(([, own]) => own === text)?.[0];
+  const path = known ?? (text === '' ? undefined : articlePath(id));
+  if (known === undefined && path !== undefined) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    try {
+      await writeFile(join(root, path), (bom ? '\uFEFF' : '') + text, { flag: 'wx' });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      const there = await readFile(join(root, path), 'utf8');
+      if (there.replace(/^\uFEFF/, '') === text) return path;
+      process.stderr.write(`${path}: a file of this name is there, with another text\n`);
+      return undefined;
+    }
+  }
   return path;
 }
 
+/** Returns how many mentions are new. */
 async function writeRecords(
-  root: string,
+  folder: AnnotatedFolder,
   path: string,
-  { text, mentions }: ExchangeDocument,
+  document: ExchangeDocument,
   by: string,
   calls: ReturnType<typeof createAnnotationCalls>,
 ): Promise<number> {
-  const wanted = mentions.filter(({ origin, state }) => origin === 'human' || state === 'accepted');
-  const places = calls.places(text, wanted);
   const ts = new Date().toISOString();
-  const file = join(root, sideCarPath(path, by));
-  const disk = await readFile(file, 'utf8').catch(() => '');
-  const known = new Set(
-    parseSideCar(disk, file).records.flatMap((record) => ('id' in record ? [record.id] : [])),
-  );
-  const records = wanted.flatMap(({ id: given, label, entity, origin, by: model }, i) => {
-    const id = importId(given, label, places[i]!);
-    const src = origin === 'human' ? 'human' : model;
-    const ent = entity === undefined ? {} : { ent: entity };
-    const record = { t: 'span', id, label, ...places[i]!, st: 'accepted', src, ...ent, by, ts };
-    return known.has(id) ? [] : [record];
-  });
-  if (records.length === 0) return 0;
-  const sha256 = createHash('sha256').update(text).digest('hex');
-  const head = { v: 1, t: 'head', path, sha256, unit: 'utf16', by, ts };
-  await sideCarWriter().append(file, records, head);
+  const held = await folder.sideCars(path);
+  const { records, entities, losses } = calls.imported(document, by, ts, held);
+  reportLosses(losses);
+  const writer = sideCarWriter();
+  const sha256 = createHash('sha256').update(document.text).digest('hex');
+  for (const name of new Set(records.map((record) => record.by))) {
+    const own = records.filter((record) => record.by === name);
+    const head = { v: 1, t: 'head', path, sha256, unit: 'utf16', by: name, ts };
+    await writer.append(join(folder.root, sideCarPath(path, name)), own, head);
+  }
+  const known = await folder.corpusFile('entities');
+  const fresh = entities.filter(({ id }) => !known.text.includes(`"${id}"`));
+  if (fresh.length > 0) await writer.append(join(folder.root, known.file), fresh);
   return records.length;
 }

@@ -98,7 +98,7 @@ function createProgram(finish: (code: number) => void): Command {
     .argument('<file...>', 'files of the format')
     .addOption(format())
     .requiredOption('--into <folder>', 'the folder of the articles; missing ones are written there')
-    .option('--by <name>', 'whose decisions they become', 'import')
+    .option('--by <name>', 'whose decisions they become where the files name no one', 'import')
     .option('--repair', 'read offsets in the unit in which they fit their words', false)
     .action(async (files: string[], options: ImportOptions) => {
       finish(await importAnnotations(files, options));

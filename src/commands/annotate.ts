@@ -5,12 +5,14 @@ import type { AnalysisPool } from '../worker/pool';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import type { AnalysisLog } from '../workspace/log';
 import type { Indexer } from '../workspace/indexer';
+import { annotateCommands as ids } from '../ids';
 import { entityCommands } from './annotateEntities';
 import { eventDecisionCommands } from './annotateEvents';
 import { labelCommands } from './annotateLabels';
 import { lineCommands } from './annotateLines';
 import { occurrenceCommands } from './annotateOccurrences';
-import { exchangeCommands } from './exchange';
+import { exportCommand } from './exportAnnotations';
+import { importCommand } from './importAnnotations';
 import { orphanCommands } from './annotateOrphans';
 import { reviewCommands } from './annotateReview';
 
@@ -37,7 +39,8 @@ export function annotateTable(parts: AnnotateParts): CommandTable {
     ...lineCommands(articles, decisions),
     ...entityCommands(articles, decisions, mirror),
     ...orphanCommands(decisions, log),
-    ...exchangeCommands(parts),
+    [ids.exportAnnotations]: exportCommand(parts),
+    [ids.importAnnotations]: importCommand(parts),
     ...eventDecisionCommands(mirror, decisions, indexer),
   };
 }

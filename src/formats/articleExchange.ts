@@ -1,9 +1,12 @@
-import type { Article } from '../analysis/article';
+import type { Article, Message } from '../analysis/article';
+import { message } from '../analysis/message';
+import type { EntityRecord } from '../annotations/corpusRecords';
 import { labelSpan } from '../annotations/makeRecords';
 import type { ShownArticle } from '../annotations/overlay';
-import { readParagraphs } from '../annotations/paragraphs';
+import { readParagraphs, shortHash } from '../annotations/paragraphs';
 import type { SpanRecord } from '../annotations/records';
-import type { ExchangeDocument, ExchangeMetadata } from './exchange';
+import type { Layers } from '../annotations/store';
+import type { ExchangeDocument, ExchangeMetadata, Loss } from './exchange';
 
 export interface ExportInput {
   /** Path with `/` in the folder. */
@@ -55,28 +58,63 @@ function metadataOf(text: string, article: Article): ExchangeMetadata {
   };
 }
 
+/** What an imported document says that records can keep. */
 export interface Imported {
   readonly records: readonly SpanRecord[];
-  /** Suggestions of other tools' machines: no one's decision, so not kept. */
-  readonly suggestions: number;
+  /** Knowledge base ids of its entities. */
+  readonly entities: readonly EntityRecord[];
+  /** What no record keeps: other tools' suggestions are no one's decision, and events and line kinds are found anew. */
+  readonly losses: readonly Loss[];
+}
+
+const ownId = /^[hmi][0-9a-f]{8,}$/;
+
+/** Stays the same when the same file is imported again, so that importing twice adds nothing. */
+function lastingId(...parts: readonly unknown[]): string {
+  const key = JSON.stringify(parts);
+  return `i${shortHash(key)}${shortHash(`${key} `)}`;
 }
 
 /**
- * An imported document's mentions as records of its annotators (`by` where the file names none). Ids are kept, so that
- * importing twice adds nothing new. `ts`: ISO 8601.
+ * An imported document's mentions as records of the annotators whom the file names, else of `by`. Ids that were made
+ * here are kept. `ts`: ISO 8601.
  */
 export function importRecords(document: ExchangeDocument, by: string, ts: string): Imported {
-  const paragraphs = readParagraphs(document.text);
-  const decided = document.mentions.filter(({ state }) => state !== 'suggested');
+  const { id: path, text, mentions, entities, event, lines } = document;
+  const paragraphs = readParagraphs(text);
+  const decided = mentions.filter(({ state }) => state !== 'suggested');
   const records = decided.map((mention): SpanRecord => {
     const isHuman = mention.origin === 'human';
-    const writer = isHuman && mention.by !== 'import' ? mention.by : by;
-    const place = `${mention.start}-${mention.end}-${mention.label}`;
-    const id = /^\d*$/.test(mention.id) ? `i${place}` : mention.id;
-    const stamp = { id, by: writer, ts };
+    const stamp = { id: mention.id, ts, by: isHuman && mention.by !== 'import' ? mention.by : by };
     const record = labelSpan(paragraphs, mention, mention.label, stamp, mention.entity);
+    const id = ownId.test(mention.id) ? mention.id : lastingId(mention.label, record.at, record.q);
     const st = mention.state === 'rejected' ? 'rejected' : 'accepted';
-    return { ...record, st, src: isHuman ? 'human' : mention.by };
+    return { ...record, id, st, src: isHuman ? 'human' : mention.by };
   });
-  return { records, suggestions: document.mentions.length - decided.length };
+  const losses: Loss[] = [];
+  const lose = (count: number, what: Message): void => {
+    if (count > 0) losses.push({ document: path, what, count });
+  };
+  lose(mentions.length - decided.length, message('Suggestions of other tools are not taken over.'));
+  lose(event ? 1 : 0, message('Events are not taken over: articles are grouped anew.'));
+  lose(lines?.length ?? 0, message('Line kinds are not taken over: they are found anew.'));
+  return {
+    records,
+    entities: entities.flatMap(({ key, kb }) =>
+      kb === undefined ? [] : [{ t: 'kb', id: lastingId('kb', key, kb), by, ts, key, kb }],
+    ),
+    losses,
+  };
+}
+
+/** Of imported records, those that a person's side-cars do not say already. */
+export function newRecords(
+  records: readonly SpanRecord[],
+  { byAnnotator }: Layers,
+): readonly SpanRecord[] {
+  const said = ({ label, st, at }: SpanRecord): string => JSON.stringify([label, st, at]);
+  return records.filter((record) => {
+    const known = byAnnotator.get(record.by)?.get(record.id);
+    return known?.t !== 'span' || said(known) !== said(record);
+  });
 }

@@ -11,8 +11,9 @@ import type { ArticleRecord } from '../annotations/records';
 import { defaultSchema, parseSchema } from '../annotations/schema';
 import { type BrokenLine, foldRecords, parseSideCar } from '../annotations/store';
 import { cardOf } from '../corpus/card';
+import { exchangeDocument, importRecords, newRecords } from '../formats/articleExchange';
+import { findArticle } from '../formats/articleFiles';
 import { findFormat, formats } from '../formats/formats';
-import type { ExchangeDocument } from '../formats/exchange';
 import { exportDocuments } from '../formats/lossReport';
 import type { AnnotationCalls, Laid, LayRequest, TextFile } from './annotationProtocol';
 import { LiveTexts } from './liveTexts';
@@ -113,11 +114,29 @@ export function createAnnotationCalls(): AnnotationCalls {
     schema: (text) =>
       text.trim() === '' ? { schema: defaultSchema, problems: [] } : parseSchema(text),
     formats: () => formats.map(({ id, name }) => ({ id, name })),
-    exchange: (request, path, event) => exchangeDocument(request, lay(request), path, event),
+    exchange(request, path, event) {
+      const { article, shown } = lay(request);
+      return exchangeDocument({
+        path,
+        text: request.text,
+        article,
+        shown,
+        ...(event && { event }),
+      });
+    },
     write(format, documents) {
       return exportDocuments(known(format), documents);
     },
-    read: (format, files, texts) => known(format).read(files, (id) => texts.get(id)),
+    read(format, files, texts) {
+      const textOf = (id: string): string | undefined =>
+        texts.get(findArticle(texts.keys(), id) ?? id);
+      return known(format).read(files, textOf);
+    },
+    imported(document, by, ts, sideCars) {
+      const { records, ...rest } = importRecords(document, by, ts);
+      const held = sideCars.flatMap(({ text, file }) => parseSideCar(text, file).records);
+      return { records: newRecords(records, foldRecords(held)), ...rest };
+    },
   };
 }
 
@@ -125,34 +144,4 @@ function known(id: string): NonNullable<ReturnType<typeof findFormat>> {
   const format = findFormat(id);
   if (!format) throw new Error(`no such format: ${id}`);
   return format;
-}
-
-function exchangeDocument(
-  { text }: LayRequest,
-  { article, card, shown }: Laid,
-  path: string,
-  event?: ExchangeDocument['event'],
-): ExchangeDocument {
-  const { title, authors, dateline, day, source, language } = card;
-  return {
-    id: path,
-    text,
-    mentions: shown.mentions.map(({ id, start, end, label, entity, origin, by, state, score }) => ({
-      ...{ id, start, end, label, origin, by, state },
-      ...(entity !== undefined && { entity }),
-      ...(score !== undefined && { score }),
-    })),
-    entities: shown.entities.map(({ key, type, name, aliases, kb }) => ({
-      ...{ key, type, name, aliases },
-      ...(kb !== undefined && { kb }),
-    })),
-    ...(event && { event }),
-    lines: article.lines.map(({ start, end, kind }) => ({ start, end, kind })),
-    metadata: {
-      ...{ title, authors, language },
-      ...(dateline !== undefined && { dateline }),
-      ...(day !== undefined && { date: day }),
-      ...(source !== undefined && { source }),
-    },
-  };
 }

@@ -5,6 +5,7 @@ import type { ArticleRecord, Place } from '../annotations/records';
 import type { LabelSchema } from '../annotations/schema';
 import type { BrokenLine } from '../annotations/store';
 import type { ArticleCard } from '../corpus/entry';
+import type { Imported } from '../formats/articleExchange';
 import type { ExchangeDocument, ExchangeFile, Loss, ReadResult } from '../formats/exchange';
 
 /** A file as it stands on disk. */
@@ -85,4 +86,11 @@ export interface AnnotationCalls {
     files: readonly ExchangeFile[],
     texts: ReadonlyMap<string, string>,
   ): ReadResult;
+  /** An imported document as records; of those on mentions, only what its article's side-cars do not say already. */
+  imported(
+    document: ExchangeDocument,
+    by: string,
+    ts: string,
+    sideCars: readonly TextFile[],
+  ): Imported;
 }

@@ -24,6 +24,8 @@ export interface ArticleDecision {
   readonly text: string;
   readonly draft: Draft;
   readonly before?: Stamp;
+  /** Who decided, where it was someone else. */
+  readonly by?: string;
 }
 
 /** Something decided about all articles of a folder. */
@@ -119,12 +121,13 @@ export class Decisions {
     if (by === undefined) return false;
     const ts = new Date().toISOString();
     const changes = decisions.map((decision) => {
-      const after: Stamp = { ...decision.draft, by, ts };
       if ('folder' in decision) {
+        const after: Stamp = { ...decision.draft, by, ts };
         return { file: `${decision.file} ${decision.folder.toString()}`, after };
       }
       const { article, before } = decision;
-      const own = before?.by === by ? { before } : {};
+      const after: Stamp = { ...decision.draft, by: decision.by ?? by, ts };
+      const own = before?.by === after.by ? { before } : {};
       return { file: article.toString(), after, ...own };
     });
     const texts = new Map(
@@ -188,7 +191,10 @@ export class Decisions {
       }
       const article = vscode.Uri.parse(file);
       const text = texts.get(file) ?? (await textOf(article));
-      await this.sideCars.append(article, text, records[0]!.by, records);
+      for (const by of new Set(records.map((record) => record.by))) {
+        const own = records.filter((record) => record.by === by);
+        await this.sideCars.append(article, text, by, own);
+      }
     }
   }
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { gitAttributes, parseSideCarPath, sideCarPath } from '../annotations/store';
+import { gitAttributes, parseSideCar, parseSideCarPath, sideCarPath } from '../annotations/store';
 import type { TextFile } from '../worker/annotationProtocol';
 import { OldTexts } from './oldTexts';
 import { SideCarFiles } from './sidecarFiles';
@@ -84,6 +84,19 @@ export class SideCars implements vscode.Disposable {
       .map((name) => prefix + name)
       .filter((file) => parseSideCarPath(file)?.article === place.path);
     return Promise.all(files.sort().map((file) => this.text(place.folder.uri, file)));
+  }
+
+  /** Everyone who decided about an article of the workspace, by name. */
+  async annotators(): Promise<readonly string[]> {
+    const names = new Set<string>();
+    for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
+      const files = new vscode.RelativePattern(uri, `${home}/annotations/**/*.jsonl`);
+      for (const file of await vscode.workspace.findFiles(files, null)) {
+        const { text } = await this.text(uri, file.path.slice(uri.path.length + 1));
+        for (const record of parseSideCar(text, '').records) names.add(record.by);
+      }
+    }
+    return [...names].sort();
   }
 
   corpusFile(folder: vscode.Uri, name: CorpusFile): Promise<TextFile> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -140,6 +140,42 @@ describe('the command line', function () {
       assert.equal(dateline(args).code, 2, args.join(' '));
     }
     assert.equal(dateline(['--help']).code, 0);
+  });
+
+  it('exports what people decided about names and events', () => {
+    const corpus = join(folder, 'decided');
+    mkdirSync(join(corpus, '.dateline'), { recursive: true });
+    writeFileSync(join(corpus, 'harbour.article'), text);
+    writeFileSync(
+      join(corpus, 'bakery.article'),
+      'Bakery wins prize in Ostwick\n\nBy Jon Field\n\nOSTWICK – A bakery won the national bread prize on Monday, its owner said.\n',
+    );
+    const stamp = { by: 'Ana', ts: '2026-01-01T00:00:00.000Z' };
+    const write = (name: string, ...lines: readonly object[]): void => {
+      const content = lines.map((line, i) => JSON.stringify({ id: `h${i}`, ...stamp, ...line }));
+      writeFileSync(join(corpus, '.dateline', `${name}.jsonl`), content.join('\n'));
+    };
+    write(
+      'events',
+      { t: 'pin', article: 'harbour.article', event: 'mine' },
+      { t: 'move', articles: ['bakery.article'], event: 'mine' },
+      { t: 'title', event: 'mine', title: 'Two things in one' },
+    );
+    write(
+      'entities',
+      { t: 'rename', key: 'PER:katrin holm', name: 'Katrin M. Holm' },
+      { t: 'kb', key: 'PER:katrin holm', kb: 'Q42' },
+    );
+    const out = join(folder, 'exported');
+    const { code, err } = dateline(['export', '--format', 'csv', '--out', out, corpus]);
+    assert.equal(code, 0, err);
+    const rows = readFileSync(join(out, 'events.csv'), 'utf8').trim().split('\r\n').slice(1);
+    assert.equal(rows.length, 2);
+    for (const row of rows)
+      assert.match(row, /^(?:harbour|bakery)\.article,mine,Two things in one,/);
+    const entities = readFileSync(join(out, 'entities.csv'), 'utf8');
+    assert.match(entities, /harbour\.article,PER:katrin holm,PER,Katrin M\. Holm,Katrin Holm,Q42/);
+    assert.match(readFileSync(join(out, 'mentions.csv'), 'utf8'), /,Katrin Holm,PER:katrin holm,/);
   });
 
   it('measures itself on gold data', () => {

@@ -65,6 +65,57 @@ describe('annotations on the command line', () => {
     assert.equal(found.root, into);
     assert.equal(found.pathOf(join(into, '2026', 'b.txt')), '2026/b.txt');
   });
+
+  const exported = async (mention: object, more: object = {}, id = 'a.txt'): Promise<string> => {
+    const file = join(folder, 'in', 'spacy.jsonl');
+    const at = text.indexOf('Smith') - 1; // one code point before it takes two code units
+    const span = { start: at, end: at + 5, label: 'PER', text: 'Smith', details: mention };
+    const line = { text, spans: [span], meta: { article: id, ...more } };
+    writeFileSync(file, `${JSON.stringify(line)}\n`);
+    await importAnnotations([file], { ...options, format: 'spacy', into: join(folder, 'corpus') });
+    return file;
+  };
+  const read = (...path: string[]): string => readFileSync(join(folder, 'corpus', ...path), 'utf8');
+
+  it('stay whose they were, with their ids, rejections and knowledge base ids', async () => {
+    const smith = { id: 'h0123456789ab', origin: 'human', by: 'Ben', entity: 'PER:smith' };
+    const entities = [{ key: 'PER:smith', type: 'PER', name: 'Smith', aliases: [], kb: 'Q7' }];
+    await exported({ ...smith, state: 'rejected' }, { entities });
+    const record = JSON.parse(read('.dateline/annotations/a.txt.ben.jsonl').split('\n')[1]!) as {
+      by: string;
+      id: string;
+      st: string;
+      q: string;
+    };
+    assert.deepEqual(
+      [record.by, record.id, record.st, record.q],
+      ['Ben', smith.id, 'rejected', 'Smith'],
+    );
+    assert.match(read('.dateline/entities.jsonl'), /"t":"kb".*"key":"PER:smith","kb":"Q7"/);
+  });
+
+  it('add nothing when they are imported again, and a newer word when it has changed', async () => {
+    const lines = (): number => read('.dateline/annotations/a.txt.ben.jsonl').split('\n').length;
+    const smith = { id: 'h0123456789ab', origin: 'human', by: 'Ben', state: 'accepted' };
+    await exported(smith);
+    const once = lines();
+    await exported(smith);
+    assert.equal(lines(), once);
+    await exported({ ...smith, state: 'rejected' });
+    assert.equal(lines(), once + 1);
+  });
+
+  it('write no file outside the folder, in a hidden one, or of another kind', async () => {
+    await exported({}, {}, '../../.vscode/tasks.json');
+    assert.equal(read('vscode/tasks.json.txt'), text);
+  });
+
+  it('overwrite no file', async () => {
+    mkdirSync(join(folder, 'corpus'));
+    writeFileSync(join(folder, 'corpus', 'a.txt'), 'a shopping list');
+    await exported({});
+    assert.equal(read('a.txt'), 'a shopping list');
+  });
 });
 
 describe('the annotation calls of the worker', () => {
