@@ -1,4 +1,5 @@
 import { hashTerm } from './hash';
+import { placeOf } from './sorted';
 
 /** How common a term is in news at large, on a scale of 0 (never seen) to 255 (in every article). */
 export type Commonness = number;
@@ -40,16 +41,8 @@ export class Background {
 
   /** The commonness of the term with this hash; 0 where the table does not know it. */
   of(hash: number): Commonness {
-    let low = 0;
-    let high = this.hashes.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >>> 1;
-      const found = this.hashes[middle]!;
-      if (found === hash) return this.values[middle]!;
-      if (found < hash) low = middle + 1;
-      else high = middle - 1;
-    }
-    return 0;
+    const place = placeOf(this.hashes, hash);
+    return place === undefined ? 0 : this.values[place]!;
   }
 }
 

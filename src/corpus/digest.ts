@@ -8,7 +8,7 @@ import { hashLines } from './repeats';
 import { shinglesOf } from './shingles';
 import { TermReader, type Term } from './terms';
 import { headTenseOf } from './head-tense';
-import { dayNumber } from './days';
+import { dayNumber, dayTerm } from './days';
 
 const longestStream = 1200;
 const longestPassage = 32;
@@ -71,10 +71,11 @@ function featuresOf(lines: readonly string[], article: Article, reader: TermRead
       passage = 0;
     });
   }
+  const days = daysOf(article);
   return inOneBuffer({
-    ...packTerms(mostTelling(seen), stream, ends),
+    ...packTerms([...mostTelling(seen), ...dayTerms(days)], stream, ends),
     passages: Uint32Array.from(passages),
-    days: daysOf(article),
+    days,
     shingles: shinglesOf(words),
   });
 }
@@ -96,6 +97,15 @@ function mostTelling(seen: ReadonlyMap<number, Seen>): Seen[] {
   return [...seen.values()].sort((a, b) => worth(b) - worth(a)).slice(0, mostTerms);
 }
 
+/** Days stand among the terms but in no passage: the weighing gives them their weight. */
+function dayTerms(days: Int32Array): Seen[] {
+  return Array.from(days, (day) => ({
+    term: { hash: dayTerm(day), commonness: 0, label: '', kind: 'number' },
+    count: 0,
+    place: -1,
+  }));
+}
+
 function packTerms(
   kept: readonly Seen[],
   stream: readonly Seen[],
@@ -110,7 +120,7 @@ function packTerms(
     for (; at < end; at++) if (stream[at]!.place >= 0) places.push(stream[at]!.place);
     passageEnds.push(places.length);
   }
-  const labelled = kept.slice(0, mostLabels);
+  const labelled = kept.slice(0, mostLabels).filter(({ count }) => count > 0);
   return {
     terms: Uint32Array.from(byHash, ({ term }) => term.hash),
     commonness: Uint8Array.from(byHash, ({ term }) => term.commonness),

@@ -49,7 +49,7 @@ export interface CorpusEntry {
  * An article of 800 words takes about 4 kB.
  */
 export interface Features {
-  /** Different terms of the article, as hashes, ascending. */
+  /** Different terms of the article and one for each of `days`, as hashes, ascending. */
   readonly terms: Uint32Array;
   /** For each of `terms`: how common it is in news at large (`background.ts`). */
   readonly commonness: Uint8Array;

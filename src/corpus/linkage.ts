@@ -13,19 +13,25 @@ export interface Group {
 }
 
 const stepsAtOnce = 256;
+/** Two large groups left apart so long are rarely one event: the threshold grows with the smaller one's reports. */
+const sizePower = 0.35;
+/** A single report may be further from a group than another group may be. */
+const singleShare = 0.6;
+/** Until more is known, a group is as tight as its pairs and one more pair that is so alike. */
+const usualTightness = 0.25;
 
 /** When two groups may become one. */
 export interface MergeRule {
-  /** The least mean similarity between their articles. */
+  /** The least mean similarity between two articles. */
   readonly least: number;
-  /** The least share of their own mean similarity that they must have between them, where both have two reports. */
+  /** The least share of their own mean similarity that two groups must have between them. */
   readonly relative: number;
 }
 
 export const mergeRules = {
-  broad: { least: 0.12, relative: 0.5 },
-  normal: { least: 0.145, relative: 0.64 },
-  fine: { least: 0.22, relative: 0.75 },
+  broad: { least: 0.115, relative: 0.5 },
+  normal: { least: 0.14, relative: 0.64 },
+  fine: { least: 0.21, relative: 0.75 },
 } as const satisfies Record<string, MergeRule>;
 
 export type Granularity = keyof typeof mergeRules;
@@ -89,9 +95,11 @@ export function similarity(a: Group, b: Group): number {
   return dot(a.sum, b.sum) / (a.weight * b.weight);
 }
 
-/** The mean similarity between the reports within a group of at least two. */
-export function cohesion({ square, weight }: Group): number {
-  return Math.max(0, square - weight) / (weight * (weight - 1));
+/** The mean similarity between the reports within a group, an imagined usual pair among them. */
+export function tightness({ square, weight }: Group): number {
+  const ownPairs = (weight * (weight - 1)) / 2;
+  const ownSimilarity = Math.max(0, square - weight) / 2;
+  return (ownSimilarity + usualTightness) / (ownPairs + 1);
 }
 
 /** One article by itself. */
@@ -114,9 +122,12 @@ export function merge(a: Group, b: Group, likeness = similarity(a, b)): Group {
 }
 
 function mayMerge(a: Group, b: Group, likeness: number, rule: MergeRule): boolean {
-  if (likeness < rule.least) return false;
-  if (a.weight < 2 || b.weight < 2) return true;
-  return likeness >= rule.relative * Math.sqrt(cohesion(a) * cohesion(b));
+  const [smaller, larger] = a.weight < b.weight ? [a, b] : [b, a];
+  if (likeness < rule.least * smaller.weight ** sizePower) return false;
+  if (larger.weight < 2) return true;
+  return smaller.weight < 2
+    ? likeness >= singleShare * rule.relative * tightness(larger)
+    : likeness >= rule.relative * Math.sqrt(tightness(smaller) * tightness(larger));
 }
 
 type Pair = readonly [similarity: number, a: number, b: number];

@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { CorpusEntry } from './entry';
+import { placeOf } from './sorted';
 import { TermReader } from './terms';
 
 /** One article found. */
@@ -50,7 +51,7 @@ export class ArticleSearch {
     const wanted = [...new Set(terms.map((term) => term.hash))];
     if (wanted.length > 0) {
       for (const { id, features } of entries) {
-        if (!wanted.every((term) => holds(features.terms, term))) continue;
+        if (!wanted.every((term) => placeOf(features.terms, term) !== undefined)) continue;
         scores.set(id, (scores.get(id) ?? 0) + bodyScore);
       }
     }
@@ -73,17 +74,4 @@ export class ArticleSearch {
     }
     this.waiting.clear();
   }
-}
-
-function holds(terms: Uint32Array, term: number): boolean {
-  let low = 0;
-  let high = terms.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const found = terms[middle]!;
-    if (found === term) return true;
-    if (found < term) low = middle + 1;
-    else high = middle - 1;
-  }
-  return false;
 }
