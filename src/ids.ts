@@ -30,6 +30,9 @@ export const commands = {
   markSeen: 'dateline.markSeen',
   markUnseen: 'dateline.markUnseen',
   markAllSeen: 'dateline.markAllSeen',
+  compareCoverage: 'dateline.compareCoverage',
+  showOnlySaid: 'dateline.showOnlySaid',
+  showNew: 'dateline.showNew',
   watch: 'dateline.watch',
   unwatch: 'dateline.unwatch',
   /** From hover cards and the tree only, never in the palette. */
@@ -53,6 +56,9 @@ export const readingCommands: readonly string[] = [
   commands.clearFilter,
   commands.copyCitation,
   commands.saveCleanCopy,
+  commands.compareCoverage,
+  commands.showOnlySaid,
+  commands.showNew,
   commands.sortArticles,
   commands.keepArticle,
   commands.discardArticle,
@@ -140,5 +146,7 @@ export const languages = { article: 'dateline-article' } as const;
 export const schemes = {
   report: 'dateline-report',
   event: 'dateline-event',
+  clean: 'dateline-clean',
+  coverage: 'dateline-coverage',
   row: 'dateline-row',
 } as const;

@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import { registerCitation } from './commands/citation';
 import { registerEventCommands } from './commands/events';
 import { registerReaderCommands } from './commands/reader';
+import { registerCompare } from './commands/compare';
 import { registerSamples } from './commands/samples';
 import { registerViewCommands } from './commands/views';
 import { ArticleReader } from './editor/articleReader';
+import { registerWhatIsNew } from './editor/whatIsNew';
 import { registerFolding } from './editor/folding';
 import { registerOutline } from './editor/outline';
 import { registerReferences } from './editor/references';
@@ -73,6 +75,8 @@ export function createReading(parts: ReadingParts): Reading {
     registerWorkspaceSymbols(mirror, texts),
     registerSelection(articles),
     registerCitation(articles),
+    registerCompare({ mirror, articles, texts, details, comparing: parts.comparing }),
+    registerWhatIsNew({ mirror, articles, texts, comparing: parts.comparing }),
     registerSamples(context),
   );
   return {

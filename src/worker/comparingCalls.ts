@@ -1,4 +1,5 @@
 import { type Difference, findDifferences } from '../corpus/differences';
+import { onlySaid, type OnlySaid, type Told, toldBefore } from '../corpus/novelty';
 import { quotationsOf, type Speaker } from '../corpus/quotations';
 import type { Telling } from '../corpus/telling';
 
@@ -11,6 +12,10 @@ export interface Comparison {
 /** Compares articles by their texts, off the editor's thread. It keeps nothing. */
 export interface ComparingCalls {
   compare(tellings: readonly Telling[]): Comparison;
+  /** The paragraphs of an article that earlier ones have told. */
+  told(telling: Telling, earlier: readonly Telling[]): readonly Told[];
+  /** What only one of some articles says. */
+  only(tellings: readonly Telling[]): readonly OnlySaid[];
 }
 
 export function createComparingCalls(): ComparingCalls {
@@ -19,5 +24,7 @@ export function createComparingCalls(): ComparingCalls {
       differences: findDifferences(tellings),
       speakers: quotationsOf(tellings),
     }),
+    told: toldBefore,
+    only: onlySaid,
   };
 }

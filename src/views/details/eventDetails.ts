@@ -27,6 +27,8 @@ interface Parts {
 
 export interface EventDetails extends vscode.Disposable {
   readonly tree: vscode.TreeDataProvider<DetailRow>;
+  /** The event shown. */
+  readonly event: EventView | undefined;
 }
 
 /** The view of one event: that of the row selected last, or of the article opened last. */
@@ -92,6 +94,9 @@ export function createEventDetails(parts: Parts): EventDetails {
   showActive();
   return {
     tree,
+    get event() {
+      return tree.event;
+    },
     dispose: () => {
       subscriptions.dispose();
     },
