@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { annotateTable, runCommand } from './commands/annotate';
 import { registerReadingCommands } from './commands/reading';
 import { createReport } from './commands/report';
+import type { EventRow } from './commands/annotateEvents';
 import { renameEntity } from './commands/annotateEntities';
 import { Decorations } from './editor/decorations';
 import { registerFolding } from './editor/folding';
@@ -38,6 +39,8 @@ export interface AnnotatingParts {
   readonly mirror: CorpusMirror;
   readonly log: AnalysisLog;
   readonly cache: IndexCache;
+  /** The rows selected in the sidebar. */
+  readonly selected: () => readonly EventRow[];
 }
 
 export interface Annotating extends vscode.Disposable {

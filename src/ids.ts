@@ -107,6 +107,7 @@ export const annotateCommands = prefixed(
   'moveArticles',
   'newEvent',
   'pinArticles',
+  'unpinArticles',
   'mergeEvents',
   'renameEvent',
   'exportAnnotations',

@@ -4,6 +4,7 @@ import { registerStatus } from './editor/status';
 import type { Annotating, AnnotatingParts } from './annotating';
 import { annotateCommands, commands, contexts, readingCommands, views } from './ids';
 import type { Reading, ReadingParts } from './reading';
+import { eventDrops } from './views/eventDrops';
 import { LateTree } from './views/lateTree';
 import type { DetailRow } from './views/details/detailRows';
 import type { Row } from './views/model';
@@ -94,6 +95,7 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
       mirror,
       log,
       cache,
+      selected: () => view.selection,
     };
     const made = bundle.createAnnotating(parts);
     context.subscriptions.push(made);
@@ -134,6 +136,7 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
     treeDataProvider: tree,
     showCollapseAll: true,
     canSelectMany: true,
+    dragAndDropController: eventDrops,
   });
   const detailTree = new LateTree<DetailRow>(async () => (await reading()).details);
   const details = vscode.window.createTreeView(views.details, {

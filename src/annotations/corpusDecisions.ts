@@ -14,6 +14,8 @@ export interface EntityDecisions {
 export interface EventDecisions {
   /** Article id → event id. */
   readonly pins: ReadonlyMap<string, string>;
+  /** Ids of articles that were moved or split off: they draw no others to their event. */
+  readonly brought: ReadonlySet<string>;
   readonly titles: ReadonlyMap<string, string>;
   /** Event merged away → event that it now is. */
   readonly merged: ReadonlyMap<string, string>;
@@ -104,6 +106,13 @@ export function decideEntities(records: Iterable<EntityRecord>): EntityDecisions
 export function decideEvents(records: Iterable<EventRecord>): EventDecisions {
   const merged = new Map<string, string>();
   const placed = new Map<string, string>();
+  const brought = new Set<string>();
+  const bring = (articles: readonly string[], event: string): void => {
+    for (const article of articles) {
+      placed.set(article, event);
+      brought.add(article);
+    }
+  };
   const titled = new Map<string, string>();
   for (const record of standing(records)) {
     switch (record.t) {
@@ -111,11 +120,17 @@ export function decideEvents(records: Iterable<EventRecord>): EventDecisions {
         placed.set(record.article, record.event);
         break;
       case 'move':
-        for (const article of record.articles) placed.set(article, record.event);
+        bring(record.articles, record.event);
         break;
       case 'split':
         merged.delete(record.into);
-        for (const article of record.articles) placed.set(article, record.into);
+        bring(record.articles, record.into);
+        break;
+      case 'unpin':
+        for (const article of record.articles) {
+          placed.delete(article);
+          brought.delete(article);
+        }
         break;
       case 'merge':
         mergeInto(merged, record.into, record.from);
@@ -127,5 +142,5 @@ export function decideEvents(records: Iterable<EventRecord>): EventDecisions {
   const ends = new Map([...merged.keys()].map((event) => [event, follow(merged, event)]));
   const pins = new Map([...placed].map(([article, event]) => [article, follow(merged, event)]));
   const titles = new Map([...titled].filter(([event]) => !ends.has(event)));
-  return { pins, titles, merged: ends };
+  return { pins, brought, titles, merged: ends };
 }

@@ -47,6 +47,8 @@ export type EventRecord = CorpusStamp &
         readonly into: string;
       }
     | { readonly t: 'merge'; readonly into: string; readonly from: readonly string[] }
+    /** No one's word any more: the grouping decides. */
+    | { readonly t: 'unpin'; readonly articles: readonly string[] }
     | { readonly t: 'title'; readonly event: string; readonly title: string }
   );
 
@@ -74,6 +76,7 @@ const eventShapes: Readonly<Record<EventRecord['t'], Shape>> = {
   move: { ...stamp, articles: isTexts, event: isName },
   split: { ...stamp, event: isName, articles: isTexts, into: isName },
   merge: { ...stamp, into: isName, from: isTexts },
+  unpin: { ...stamp, articles: isTexts },
   title: { ...stamp, event: isName, title: isName },
 };
 

@@ -35,20 +35,23 @@ async function group(
 ): Promise<void> {
   const pins = new Map<string, string>();
   const titles = new Map<string, string>();
+  const brought = new Set<string>();
   const plans = new Map<string, EventPlan>();
   for (const { input } of articles) {
     const folder = await folderOf(input.id);
     const plan = plans.get(folder.root) ?? calls.planEvents(await folder.corpusFile('events'));
     plans.set(folder.root, plan);
-    const event = input.from === 'path' ? plan.pins.get(folder.pathOf(input.id)) : undefined;
+    const path = folder.pathOf(input.id);
+    const event = input.from === 'path' ? plan.pins.get(path) : undefined;
     if (event !== undefined) pins.set(input.id, event);
+    if (plan.brought.has(path)) brought.add(input.id);
     for (const [id, title] of plan.titles) titles.set(id, title);
   }
   corpus.apply(
     articles.map(({ analysed }) => analysed.entry),
     [],
   );
-  corpus.setPins(pins);
+  corpus.setPins(pins, brought);
   corpus.setTitles(titles);
 }
 

@@ -7,7 +7,7 @@ import type { AnalysisLog } from '../workspace/log';
 import type { Indexer } from '../workspace/indexer';
 import { annotateCommands as ids } from '../ids';
 import { entityCommands } from './annotateEntities';
-import { eventDecisionCommands } from './annotateEvents';
+import { eventDecisionCommands, type EventRow } from './annotateEvents';
 import { labelCommands } from './annotateLabels';
 import { lineCommands } from './annotateLines';
 import { occurrenceCommands } from './annotateOccurrences';
@@ -27,6 +27,7 @@ export interface AnnotateParts {
   readonly indexer: Indexer;
   readonly log: AnalysisLog;
   readonly pool: AnalysisPool;
+  readonly selected: () => readonly EventRow[];
 }
 
 /** The commands with which people annotate. What fails is told, never lost in a log. */
@@ -41,7 +42,7 @@ export function annotateTable(parts: AnnotateParts): CommandTable {
     ...orphanCommands(decisions, log),
     [ids.exportAnnotations]: exportCommand(parts),
     [ids.importAnnotations]: importCommand(parts),
-    ...eventDecisionCommands(mirror, decisions, indexer),
+    ...eventDecisionCommands(parts),
   };
 }
 

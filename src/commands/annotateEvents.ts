@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { EventView } from '../corpus/entry';
+import type { Message } from '../analysis/article';
 import { message } from '../analysis/message';
-import { countName, spanName } from '../editor/card';
+import { countName, localise, spanName } from '../editor/card';
 import { annotateCommands as ids } from '../ids';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import type { CorpusDecision, Decisions } from '../workspace/decisions';
@@ -10,10 +11,17 @@ import { placeOf } from '../workspace/sidecars';
 import type { CommandTable } from './annotate';
 import { newId } from './annotateTarget';
 
-/** A row of the events view, as its menus hand it over. */
-interface Row {
+/** A row of the sidebar, as its menus hand it over. */
+export interface EventRow {
   readonly kind: string;
   readonly id: string;
+}
+
+interface Parts {
+  readonly mirror: CorpusMirror;
+  readonly decisions: Decisions;
+  readonly indexer: Indexer;
+  readonly selected: () => readonly EventRow[];
 }
 
 interface EventItem extends vscode.QuickPickItem {
@@ -22,38 +30,94 @@ interface EventItem extends vscode.QuickPickItem {
 
 type EventDraft = CorpusDecision['draft'] & Readonly<Record<string, unknown>>;
 
-/** People's word on which articles report one event. It is kept by path, so that it holds in every clone. */
-export function eventDecisionCommands(
-  mirror: CorpusMirror,
-  decisions: Decisions,
-  indexer: Indexer,
-): CommandTable {
-  const rowsOf = (row?: Row, rows?: readonly Row[]): readonly Row[] => rows ?? (row ? [row] : []);
+/** Articles of one workspace folder, whose file keeps what is decided about them. */
+interface InFolder {
+  readonly folder: vscode.Uri;
+  readonly paths: readonly string[];
+}
 
-  /** The articles meant: rows of the view, else the article in the active editor. */
-  const articlesOf = async (row?: Row, rows?: readonly Row[]): Promise<vscode.Uri[]> => {
+function byFolder(articles: readonly vscode.Uri[]): readonly InFolder[] {
+  const groups = new Map<string, { folder: vscode.Uri; paths: string[] }>();
+  for (const article of articles) {
+    const place = placeOf(article);
+    if (!place) continue;
+    const folder = place.folder.uri;
+    const group = groups.get(folder.toString()) ?? { folder, paths: [] };
+    group.paths.push(place.path);
+    groups.set(folder.toString(), group);
+  }
+  return [...groups.values()];
+}
+
+const about = (
+  articles: readonly vscode.Uri[],
+  drafts: (paths: readonly string[]) => readonly Omit<EventDraft, 'id'>[],
+): readonly CorpusDecision[] =>
+  byFolder(articles).flatMap(({ folder, paths }) =>
+    drafts(paths).map((draft): CorpusDecision => {
+      const withId: EventDraft = { ...draft, id: newId() };
+      return { folder, file: 'events', draft: withId };
+    }),
+  );
+
+/** Ties an event to its oldest article, so that its id means the same in another clone. */
+function anchor({ id: event, articles }: EventView): readonly CorpusDecision[] {
+  const oldest = articles.slice(-1).map((id) => vscode.Uri.parse(id));
+  return about(oldest, (paths) => paths.map((article) => ({ t: 'pin', article, event })));
+}
+
+/** Names an event, in the folder of its newest article. */
+function titled(articles: readonly vscode.Uri[], event: string, title: string) {
+  return about(articles.slice(0, 1), () => [{ t: 'title', event, title: title.trim() }]);
+}
+
+/** People's word on which articles report one event. It is kept by path, so that it holds in every clone. */
+export function eventDecisionCommands({
+  mirror,
+  decisions,
+  indexer,
+  selected,
+}: Parts): CommandTable {
+  const urisOf = ({ articles }: EventView): vscode.Uri[] =>
+    articles.map((id) => vscode.Uri.parse(id));
+
+  /** The rows meant: those of a menu, else the selected ones if the given one is among them. */
+  const rowsOf = (row?: EventRow | null, rows?: readonly EventRow[]): readonly EventRow[] => {
+    if (rows) return rows;
+    const all = selected();
+    if (!row) return all.length > 1 ? all : [];
+    return all.some(({ kind, id }) => kind === row.kind && id === row.id) ? all : [row];
+  };
+
+  /** The articles meant: of the rows, else the one in the active editor, else of the selected row. */
+  const articlesOf = async (
+    row?: EventRow | null,
+    rows?: readonly EventRow[],
+  ): Promise<vscode.Uri[]> => {
     await indexer.start();
-    const given = rowsOf(row, rows).flatMap(({ kind, id }) =>
-      kind === 'article' ? [id] : kind === 'event' ? (mirror.event(id)?.articles ?? []) : [],
-    );
-    const active = vscode.window.activeTextEditor?.document.uri;
-    const all = given.length > 0 ? given : active ? [active.toString()] : [];
-    const known = all.filter((id) => mirror.eventOf(id)).map((id) => vscode.Uri.parse(id));
-    if (known.length === 0) {
+    const inRows = (some: readonly EventRow[]): readonly string[] =>
+      some.flatMap(({ kind, id }) =>
+        kind === 'article' ? [id] : kind === 'event' ? (mirror.event(id)?.articles ?? []) : [],
+      );
+    const active = vscode.window.activeTextEditor?.document.uri.toString() ?? '';
+    const choices = [inRows(rowsOf(row, rows)), [active], inRows(selected())];
+    const known = choices.map((some) => some.filter((id) => mirror.eventOf(id)));
+    const meant = known.find((some) => some.length > 0) ?? [];
+    if (meant.length === 0) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('Select articles in the events view, or open one.'),
       );
     }
-    return known;
+    return [...new Set(meant)].map((id) => vscode.Uri.parse(id));
   };
 
-  const eventOf = async (row?: Row): Promise<EventView | undefined> => {
+  const eventOf = async (row?: EventRow | null): Promise<EventView | undefined> => {
     if (row?.kind === 'event') return mirror.event(row.id);
     const [article] = await articlesOf(row);
     return article && mirror.eventOf(article.toString());
   };
 
-  const pickEvent = async (
+  const pickEvents = async (
     title: string,
     but: readonly string[],
     canPickMany = false,
@@ -65,101 +129,115 @@ export function eventDecisionCommands(
         const facts = [spanName(event.start, event.end), countName(event.articles.length)];
         return { event, label: event.title, description: facts.filter(Boolean).join(' · ') };
       });
+    if (items.length === 0) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('There is no other event.'));
+      return [];
+    }
     const picked = await (canPickMany
       ? vscode.window.showQuickPick(items, { title, canPickMany, matchOnDescription: true })
       : vscode.window.showQuickPick(items, { title, matchOnDescription: true }));
     return picked === undefined ? [] : [picked].flat().map(({ event }) => event);
   };
 
-  const pathOf = (article: vscode.Uri): string => placeOf(article)?.path ?? article.path;
-
-  const decide = async (
-    name: ReturnType<typeof message>,
-    article: vscode.Uri | undefined,
-    drafts: readonly Omit<EventDraft, 'id'>[],
-  ): Promise<void> => {
-    const folder = article && placeOf(article)?.folder.uri;
-    if (!folder) return;
-    await decisions.decide(
-      name,
-      drafts.map((draft): CorpusDecision => {
-        const withId: EventDraft = { ...draft, id: newId() };
-        return { folder, file: 'events', draft: withId };
-      }),
-    );
+  const decide = async (name: Message, wanted: readonly CorpusDecision[]): Promise<void> => {
+    const done = await decisions.decide(name, wanted);
+    if (done) vscode.window.setStatusBarMessage(localise(name), 4000);
   };
 
-  /** Ties an event to its oldest article, so that its id means the same in another clone. */
-  const anchor = (event: EventView): readonly Omit<EventDraft, 'id'>[] => {
-    const oldest = event.articles.at(-1);
-    return oldest === undefined
-      ? []
-      : [{ t: 'pin', article: pathOf(vscode.Uri.parse(oldest)), event: event.id }];
+  const move = async (articles: readonly vscode.Uri[], event: EventView): Promise<void> => {
+    const strangers = articles.filter((article) => mirror.eventOf(article.toString()) !== event);
+    if (strangers.length === 0) return;
+    await decide(message('Move {0} articles to “{1}”', strangers.length, event.title), [
+      ...anchor(event),
+      ...about(strangers, (paths) => [{ t: 'move', articles: paths, event: event.id }]),
+    ]);
+  };
+
+  const merge = async (into: EventView, from: readonly EventView[]): Promise<void> => {
+    const articles = from.flatMap(urisOf);
+    await decide(message('Merge {0} events into “{1}”', from.length, into.title), [
+      ...anchor(into),
+      ...about(articles, (paths) => [
+        { t: 'merge', into: into.id, from: from.map(({ id }) => id) },
+        { t: 'move', articles: paths, event: into.id },
+      ]),
+    ]);
   };
 
   return {
-    [ids.moveArticles]: async (row?: Row, rows?: readonly Row[]) => {
+    [ids.moveArticles]: async (
+      row?: EventRow | null,
+      rows?: readonly EventRow[],
+      given?: string,
+    ) => {
       const articles = await articlesOf(row, rows);
-      const first = articles[0];
-      if (!first) return;
-      const own = mirror.eventOf(first.toString());
+      if (articles.length === 0) return;
+      const held = new Set(articles.map((article) => mirror.eventOf(article.toString())?.id ?? ''));
       const title = vscode.l10n.t('Move {0} to…', countName(articles.length));
-      const [event] = await pickEvent(title, own ? [own.id] : []);
-      if (!event) return;
-      await decide(message('Move {0} articles to “{1}”', articles.length, event.title), first, [
-        ...anchor(event),
-        { t: 'move', articles: articles.map(pathOf), event: event.id },
-      ]);
+      const into =
+        given === undefined
+          ? (await pickEvents(title, held.size === 1 ? [...held] : []))[0]
+          : mirror.event(given);
+      if (into) await move(articles, into);
     },
-    [ids.newEvent]: async (row?: Row, rows?: readonly Row[]) => {
+    [ids.newEvent]: async (row?: EventRow | null, rows?: readonly EventRow[]) => {
       const articles = await articlesOf(row, rows);
-      const first = articles[0];
-      const former = first && mirror.eventOf(first.toString());
+      const former = articles[0] && mirror.eventOf(articles[0].toString());
       if (!former) return;
       const title = await vscode.window.showInputBox({
-        title: vscode.l10n.t('Title of the new event'),
+        title: vscode.l10n.t('Title of the new event of {0}', countName(articles.length)),
         prompt: vscode.l10n.t('Empty: found from its articles.'),
       });
       if (title === undefined) return;
       const into = `n${newId()}`;
-      await decide(message('New event from {0} articles', articles.length), first, [
-        { t: 'split', event: former.id, articles: articles.map(pathOf), into },
-        ...(title.trim() === '' ? [] : [{ t: 'title', event: into, title: title.trim() }]),
+      await decide(message('New event from {0} articles', articles.length), [
+        ...about(articles, (paths) => [{ t: 'split', event: former.id, articles: paths, into }]),
+        ...(title.trim() === '' ? [] : titled(articles, into, title)),
       ]);
     },
-    [ids.pinArticles]: async (row?: Row, rows?: readonly Row[]) => {
+    [ids.pinArticles]: async (row?: EventRow | null, rows?: readonly EventRow[]) => {
       const articles = await articlesOf(row, rows);
-      const pins = articles.flatMap((article) => {
-        const event = mirror.eventOf(article.toString());
-        return event ? [{ t: 'pin', article: pathOf(article), event: event.id }] : [];
-      });
-      await decide(message('Pin {0} articles', articles.length), articles[0], pins);
+      const pins = articles.flatMap((article) =>
+        about([article], ([path]) => {
+          const event = mirror.eventOf(article.toString());
+          return event ? [{ t: 'pin', article: path, event: event.id }] : [];
+        }),
+      );
+      await decide(message('Pin {0} articles', articles.length), pins);
     },
-    [ids.mergeEvents]: async (row?: Row) => {
-      const into = await eventOf(row);
+    [ids.unpinArticles]: async (row?: EventRow | null, rows?: readonly EventRow[]) => {
+      const articles = await articlesOf(row, rows);
+      await decide(
+        message('Let the grouping decide about {0} articles', articles.length),
+        about(articles, (paths) => [{ t: 'unpin', articles: paths }]),
+      );
+    },
+    [ids.mergeEvents]: async (
+      row?: EventRow | null,
+      rows?: readonly EventRow[],
+      given?: string,
+    ) => {
+      const chosen = rowsOf(row, rows).flatMap(({ kind, id }) =>
+        kind === 'event' ? (mirror.event(id) ?? []) : [],
+      );
+      const into = given === undefined ? await eventOf(row) : mirror.event(given);
       if (!into) return;
+      const others = chosen.filter(({ id }) => id !== into.id);
       const title = vscode.l10n.t('Events that are “{0}” as well', into.title);
-      const from = await pickEvent(title, [into.id], true);
-      if (from.length === 0) return;
-      const articles = from.flatMap((event) => event.articles.map((id) => vscode.Uri.parse(id)));
-      await decide(message('Merge {0} events into “{1}”', from.length, into.title), articles[0], [
-        ...anchor(into),
-        { t: 'merge', into: into.id, from: from.map(({ id }) => id) },
-        { t: 'move', articles: articles.map(pathOf), event: into.id },
-      ]);
+      const from = others.length > 0 ? others : await pickEvents(title, [into.id], true);
+      if (from.length > 0) await merge(into, from);
     },
-    [ids.renameEvent]: async (row?: Row) => {
+    [ids.renameEvent]: async (row?: EventRow | null) => {
       const event = await eventOf(row);
-      const article = event?.articles[0];
-      if (!event || article === undefined) return;
+      if (!event) return;
       const title = await vscode.window.showInputBox({
         title: vscode.l10n.t('Title of the event'),
         value: event.title,
       });
       if (!title?.trim()) return;
-      await decide(message('Rename event “{0}”', event.title), vscode.Uri.parse(article), [
+      await decide(message('Rename event “{0}”', event.title), [
         ...anchor(event),
-        { t: 'title', event: event.id, title: title.trim() },
+        ...titled(urisOf(event), event.id, title),
       ]);
     },
   };

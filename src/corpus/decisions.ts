@@ -4,13 +4,18 @@ import { merge, type Group } from './linkage';
 export interface Decisions {
   /** Article → the event it belongs to. */
   readonly pins: ReadonlyMap<string, string>;
+  /** Of the pinned articles, those taken out of another event: nothing that is like them follows them. */
+  readonly brought: ReadonlySet<string>;
   /** Pairs of articles on one event. */
   readonly together: readonly (readonly [string, string])[];
   /** Pairs of articles on two events. */
   readonly apart: readonly (readonly [string, string])[];
 }
 
-export const noDecisions: Decisions = { pins: new Map(), together: [], apart: [] };
+export const noDecisions: Decisions = {
+  ...{ pins: new Map(), brought: new Set() },
+  ...{ together: [], apart: [] },
+};
 
 /** The pins, and what is put together with a pinned article follows it. */
 export function allPins({ pins, together }: Decisions): ReadonlyMap<string, string> {

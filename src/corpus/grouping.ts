@@ -278,8 +278,13 @@ export class Grouping {
       (slot) => this.eventIds[slot],
       (group, taken) => this.freshId(group, taken),
     );
-    for (const [id, members] of withPinned(named, this.pinnedGroups(slots), (a, b) =>
-      this.mayFollow(a, b),
+    const { brought } = this.decisions;
+    const drawing = slots.filter((slot) => !brought.has(this.store.entry(slot).id));
+    for (const [id, members] of withPinned(
+      named,
+      this.pinnedGroups(slots),
+      this.pinnedGroups(drawing),
+      (a, b) => this.mayFollow(a, b),
     )) {
       const was = this.events.get(id)?.slots;
       former.delete(id);

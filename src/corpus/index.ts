@@ -60,9 +60,12 @@ export class Corpus {
     return this.regroup();
   }
 
-  /** Articles that a person put into an event: article id → event id. They stay there whatever the grouping finds. */
-  setPins(pins: ReadonlyMap<string, string>): ChangeSet {
-    return this.decide({ ...this.decisions, pins });
+  /**
+   * Articles that a person put into an event: article id → event id. They stay there whatever the grouping finds.
+   * @param brought of these, the ones taken out of another event, which draw no others with them
+   */
+  setPins(pins: ReadonlyMap<string, string>, brought: ReadonlySet<string> = new Set()): ChangeSet {
+    return this.decide({ ...this.decisions, pins, brought });
   }
 
   /** Pairs of article ids that a person said report the same event, or do not. */

@@ -39,16 +39,18 @@ export function nameGroups(
  * Adds pinned articles to their events. Where no group goes by that id, as when the founding article is pinned in a corpus
  * just loaded, the group most like the pinned articles takes it.
  * @param pinned event id → the articles pinned to it
+ * @param drawing the same without articles that no others follow
  * @param mayFollow is a group like enough to articles pinned to take their event's id?
  * @returns event id → slots
  */
 export function withPinned(
   named: ReadonlyMap<string, Group>,
   pinned: ReadonlyMap<string, Group>,
+  drawing: ReadonlyMap<string, Group>,
   mayFollow: (pinned: Group, group: Group) => boolean,
 ): Map<string, readonly number[]> {
   const groups = new Map(named);
-  for (const [pin, articles] of pinned) {
+  for (const [pin, articles] of drawing) {
     if (groups.has(pin)) continue;
     const [like] = [...groups]
       .filter(([id, group]) => !pinned.has(id) && mayFollow(articles, group))

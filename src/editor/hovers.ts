@@ -43,6 +43,8 @@ async function nameCard(
     (alias) => alias !== entity.name,
   );
   card.row(vscode.l10n.t('Also'), aliases.join(', '));
+  const kb = analysed.shown?.entities.find(({ key }) => key === entity.id)?.kb;
+  if (kb !== undefined) card.row(vscode.l10n.t('Knowledge base'), kb);
 
   if (known) addCorpusFacts(card, known);
   const next = nextMention(analysed, mention);

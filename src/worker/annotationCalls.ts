@@ -108,8 +108,8 @@ export function createAnnotationCalls(): AnnotationCalls {
     },
     planEvents(file) {
       const { records, broken } = parseEventRecords(file.text, file.file);
-      const { pins, titles } = decideEvents(records);
-      return { pins, titles, broken };
+      const { pins, brought, titles } = decideEvents(records);
+      return { pins, brought, titles, broken };
     },
     schema: (text) =>
       text.trim() === '' ? { schema: defaultSchema, problems: [] } : parseSchema(text),

@@ -47,6 +47,8 @@ export interface Laid {
 /** The event decisions of one folder, with article paths as the file has them. */
 export interface EventPlan {
   readonly pins: ReadonlyMap<string, string>;
+  /** Of the pinned articles, those that draw no others to their event. */
+  readonly brought: ReadonlySet<string>;
   readonly titles: ReadonlyMap<string, string>;
   readonly broken: readonly BrokenLine[];
 }

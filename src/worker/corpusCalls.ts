@@ -120,8 +120,8 @@ export function createCorpusCalls(): CorpusCalls {
       }
       return [...all.values()].sort((a, b) => b.count - a.count).slice(0, mostNames);
     },
-    decide(pins, titles) {
-      const moved = corpus.setPins(pins);
+    decide({ pins, brought, titles }) {
+      const moved = corpus.setPins(pins, brought);
       const renamed = corpus.setTitles(titles);
       return update({
         changed: [...new Set([...moved.changed, ...renamed.changed])],

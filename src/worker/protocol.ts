@@ -86,6 +86,16 @@ export interface NameDossier {
 }
 
 /** What the corpus worker does. It holds the corpus; its calls are answered in order. */
+/** What people decided about events. */
+export interface EventsDecided {
+  /** Article id → event id. */
+  readonly pins: ReadonlyMap<string, string>;
+  /** Of the pinned articles, those that draw no others to their event. */
+  readonly brought: ReadonlySet<string>;
+  /** Event id → title. */
+  readonly titles: ReadonlyMap<string, string>;
+}
+
 export interface CorpusCalls {
   apply(upserts: readonly CorpusEntry[], removed: readonly string[]): CorpusUpdate;
   /** As `apply`, for entries that `pack` gave. */
@@ -116,6 +126,5 @@ export interface CorpusCalls {
   naming(names: readonly string[]): readonly string[];
   /** The canonical names of the corpus, most mentioned first, up to a few thousand. */
   allNames(): readonly EntryName[];
-  /** What people decided about events: article id → event id, and event id → title. */
-  decide(pins: ReadonlyMap<string, string>, titles: ReadonlyMap<string, string>): CorpusUpdate;
+  decide(plan: EventsDecided): CorpusUpdate;
 }

@@ -55,22 +55,23 @@ export function followDecisions(parts: Parts): vscode.Disposable {
   const showEvents = async (): Promise<void> => {
     const pins = new Map<string, string>();
     const titles = new Map<string, string>();
+    const brought = new Set<string>();
     for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
       const file = await sideCars.corpusFile(uri, 'events');
       if (file.text === '') continue;
       const plan = await calls.planEvents(file);
       decisions.log.noteBroken([file.file], plan.broken);
-      for (const [path, event] of plan.pins) {
-        pins.set(vscode.Uri.joinPath(uri, path).toString(), event);
-      }
+      const idOf = (path: string): string => vscode.Uri.joinPath(uri, path).toString();
+      for (const [path, event] of plan.pins) pins.set(idOf(path), event);
+      for (const path of plan.brought) brought.add(idOf(path));
       for (const [event, title] of plan.titles) titles.set(event, title);
     }
-    const key = JSON.stringify([[...pins], [...titles]]);
+    const key = JSON.stringify([[...pins], [...brought], [...titles]]);
     if (key === shownEvents) return;
     shownEvents = key;
-    mirror.take(await mirror.calls.decide(pins, titles));
+    mirror.take(await mirror.calls.decide({ pins, brought, titles }));
   };
-  let shownEvents = JSON.stringify([[], []]);
+  let shownEvents = JSON.stringify([[], [], []]);
   void showEvents();
 
   return vscode.Disposable.from(

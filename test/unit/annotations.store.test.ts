@@ -171,11 +171,14 @@ describe('corpus decisions', () => {
       { ...base, t: 'merge', id: '3', ts: at(3), into: 'e3', from: ['e2', 'e1'] },
       { ...base, t: 'split', id: '4', ts: at(4), event: 'e3', articles: ['z.txt'], into: 'e4' },
       { ...base, t: 'title', id: '5', ts: at(5), event: 'e3', title: 'Summit in Ostrava' },
+      { ...base, t: 'pin', id: '6', ts: at(6), article: 'w.txt', event: 'e3' },
+      { ...base, t: 'unpin', id: '7', ts: at(7), articles: ['w.txt'] },
     ];
-    const { pins, titles, merged } = decideEvents(
+    const { pins, brought, titles, merged } = decideEvents(
       parseEventRecords(appendRecords('', records), '').records,
     );
     assert.deepEqual(Object.fromEntries(pins), { 'x.txt': 'e3', 'y.txt': 'e3', 'z.txt': 'e4' });
+    assert.deepEqual([...brought], ['y.txt', 'z.txt']);
     assert.deepEqual(Object.fromEntries(titles), { e3: 'Summit in Ostrava' });
     assert.equal(merged.get('e1'), 'e3');
   });

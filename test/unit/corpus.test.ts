@@ -81,6 +81,31 @@ describe('corpus', () => {
     assert.match(corpus.whyMember('bakery.txt').map(renderMessage).join('\n'), /by a person/);
   });
 
+  it('leaves the rest of an event where it is when an article is taken out, then and after a reload', () => {
+    const corpus = filled();
+    const ferries = corpus.eventIdOf('ferry0.txt')!;
+    for (const into of ['mine', ferries]) {
+      const pins = new Map([
+        ['quake0.txt', into],
+        ...(into === ferries ? [['ferry0.txt', ferries] as const] : []),
+      ]);
+      const loaded = new Corpus();
+      const brought = new Set(['quake0.txt']);
+      loaded.setPins(pins, brought);
+      loaded.apply(entries(), []);
+      corpus.setPins(pins, brought);
+      for (const one of [corpus, loaded]) {
+        assert.equal(one.eventIdOf('quake0.txt'), into);
+        assert.equal(one.eventIdOf('quake1.txt'), one.eventIdOf('quake2.txt'));
+        assert.notEqual(one.eventIdOf('quake1.txt'), into);
+        one.regroup();
+        assert.notEqual(one.eventIdOf('quake1.txt'), into);
+      }
+    }
+    corpus.setPins(new Map());
+    assert.equal(articlesOf(corpus, 'quake0.txt').length, 3);
+  });
+
   it('keeps pins of articles that come or change later in a large folder', () => {
     const corpus = filled();
     const quake = corpus.eventIdOf('quake0.txt')!;

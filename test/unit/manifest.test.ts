@@ -5,7 +5,12 @@ import * as ids from '../../src/ids';
 const manifestText = readFileSync('package.json', 'utf8');
 const manifest = JSON.parse(manifestText) as {
   readonly contributes: {
-    readonly commands: readonly { readonly command: string; readonly title: string }[];
+    readonly commands: readonly {
+      readonly command: string;
+      readonly title: string;
+      readonly enablement?: string;
+    }[];
+    readonly keybindings: readonly { readonly key: string; readonly when: string }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly languages: readonly { readonly id: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
@@ -49,5 +54,24 @@ describe('manifest', () => {
   it('has words for every placeholder, and no words without a use', () => {
     const used = new Set([...manifestText.matchAll(/%([\w.]+)%/g)].map((match) => match[1]!));
     assert.deepEqual([...used].sort(), Object.keys(nls).sort());
+  });
+
+  it('offers every annotating command in the palette, and only where it can work', () => {
+    const declared = new Map(contributes.commands.map((command) => [command.command, command]));
+    for (const id of Object.values(ids.annotateCommands)) {
+      const enablement = declared.get(id)?.enablement ?? '';
+      assert.match(enablement, /^(?:dateline\.article|workspaceFolderCount != 0)/, id);
+    }
+  });
+
+  it('gives no key twice in one place, and all keys only in its own', () => {
+    const keys = contributes.keybindings.map(({ key, when }) => `${key} when ${when}`);
+    assert.deepEqual(
+      keys.filter((key, i) => keys.indexOf(key) !== i),
+      [],
+    );
+    for (const { when } of contributes.keybindings) {
+      assert.match(when, /dateline\.article|focusedView == dateline\./);
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { listFiles, PackageManager } from '@vscode/vsce';
 import assert from 'node:assert/strict';
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(__dirname, '../../..');
@@ -18,7 +18,11 @@ describe('The package', () => {
       files.filter((file) => !allowed.test(file)),
       [],
     );
-    for (const needed of ['dist/extension.js', 'dist/worker.js', 'dist/web/extension.js']) {
+    const bundles = ['dist/extension.js', 'dist/worker.js', 'dist/web/extension.js'];
+    const named = readFileSync(join(root, 'package.json'), 'utf8').matchAll(
+      /"\.\/([\w/-]+\.json)"/g,
+    );
+    for (const needed of [...bundles, ...Array.from(named, ([, file]) => file!)]) {
       assert.ok(files.includes(needed), needed);
     }
   });

@@ -88,6 +88,12 @@ export class Workbench {
     await this.pickerRows().filter({ hasText: label }).first().click();
   }
 
+  /** Waits for a picker or input box with this title. */
+  async pickerTitled(title: string): Promise<void> {
+    const heading = this.page.locator('.quick-input-widget .quick-input-title');
+    await heading.filter({ hasText: title }).waitFor();
+  }
+
   /** Types into the open picker or input box and confirms. */
   async typeInPicker(text: string): Promise<void> {
     const input = this.page.locator('.quick-input-widget input.input');
@@ -141,6 +147,22 @@ export class Workbench {
   async clickWord(text: string, nth = 0): Promise<void> {
     const { x, y, width, height } = await this.word(text, nth);
     await this.page.mouse.click(x + width / 2, y + height / 2);
+  }
+
+  /** Selects a text on screen with the mouse. */
+  async selectText(text: string, nth = 0): Promise<void> {
+    const { x, y, width, height } = await this.word(text, nth);
+    const { mouse } = this.page;
+    await mouse.move(x + 1, y + height / 2);
+    await mouse.down();
+    await mouse.move(x + width / 2, y + height / 2);
+    await mouse.move(x + width, y + height / 2);
+    await mouse.up();
+    await eventually(
+      `“${text}” is selected`,
+      () => this.cursor(),
+      (at) => at.includes(`(${text.length} selected)`),
+    );
   }
 
   /** The text of the card that shows when the mouse rests on a text. */
@@ -222,6 +244,28 @@ export class Workbench {
     await this.row(text, pane).locator('.monaco-icon-label').click();
   }
 
+  /** Selects rows: the first, then others to it. */
+  async selectRows(...texts: string[]): Promise<void> {
+    for (const [i, text] of texts.entries()) {
+      await this.treeRow(text);
+      const modifiers = i === 0 ? [] : (['Control'] as const);
+      await this.row(text)
+        .locator('.monaco-icon-label')
+        .click({ modifiers: [...modifiers] });
+    }
+  }
+
+  /** Drags a row onto another, or where no row is. */
+  async dragRow(text: string, onto: string | undefined): Promise<void> {
+    await this.treeRow(text);
+    const from = this.row(text).locator('.monaco-icon-label');
+    if (onto === undefined) {
+      const tree = this.page.locator('.sidebar .monaco-list').first();
+      const { height } = (await tree.boundingBox())!;
+      await from.dragTo(tree, { targetPosition: { x: 60, y: height - 20 } });
+    } else await from.dragTo(this.row(onto).locator('.monaco-icon-label'));
+  }
+
   /** The text of the card that shows when the mouse rests on a row. */
   async rowTooltip(text: string, pane?: string): Promise<string> {
     await this.treeRow(text, pane);
@@ -270,6 +314,25 @@ export class Workbench {
     const list = this.page.locator('.notifications-center.visible');
     if (!(await list.isVisible())) await this.page.click('[id="status.notifications"] a');
     return this.texts('.notifications-center .notification-list-item-message');
+  }
+
+  /** Waits for a notification that says something, and presses one of its buttons. */
+  async notified(text: string, button?: string): Promise<void> {
+    const said = (all: readonly string[]): boolean => all.some((one) => one.includes(text));
+    await eventually(`the notification “${text}”`, () => this.notifications(), said);
+    if (button !== undefined) {
+      const centre = this.page.locator('.notifications-center .notification-list-item');
+      const item = centre.filter({ hasText: text });
+      await item.hover();
+      await item.getByRole('button', { name: button }).click();
+    }
+    const open = this.page.locator('.notifications-center.visible');
+    if (await open.isVisible()) await this.page.click('[id="status.notifications"] a');
+  }
+
+  /** Presses a button of a modal dialog. */
+  async pressButton(label: string): Promise<void> {
+    await this.page.locator('.monaco-dialog-box').getByRole('button', { name: label }).click();
   }
 
   /** The running extensions and where each runs, as VS Code lists them for developers. */

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { articles } from './articles';
+import { eventually } from './eventually';
+import { decided } from './sideCars';
+import { Workbench } from './workbench';
+
+const settings = { 'dateline.annotator': 'Ana' };
+const fire = 'gazette-fire.txt';
+const exists = (path: string): Promise<boolean> => Promise.resolve(existsSync(path));
+
+describe('Annotations go out and come in', () => {
+  const outside = mkdtempSync(join(tmpdir(), 'dl-exchange-'));
+
+  after(() => {
+    rmSync(outside, { recursive: true, force: true });
+  });
+
+  /** Answers the dialog for a file or folder, which this host shows as a box to type in. */
+  const choose = async (window: Workbench, path: string, button: string): Promise<void> => {
+    const box = window.page.locator('.quick-input-widget');
+    await box.locator('input.input').fill(path);
+    await box.getByRole('button', { name: button }).click();
+  };
+
+  it('exports the folder, an event and an article, and shows what was lost', async () => {
+    const window = await Workbench.open({ folder: articles, file: fire, settings });
+    await window.decorationsOn('Martin Okafor');
+    await window.clickWord('Martin Okafor');
+    await window.page.keyboard.press('Alt+A');
+    await decided(window, 'Martin Okafor', { st: 'accepted' });
+
+    const run = async (what: string, format: string): Promise<void> => {
+      await window.runCommand('Dateline: Export Annotations');
+      await window.pickerTitled('Export what?');
+      await window.typeInPicker(what);
+      await window.pickerTitled('Export as…');
+      await window.typeInPicker(format);
+      await choose(window, outside, 'Export Here');
+    };
+    await run('This article', 'spaCy');
+    await eventually('the lines for spaCy', () => exists(join(outside, 'spacy.jsonl')));
+    await window.notified('Exported 1 articles to 1 files');
+    const [line] = readFileSync(join(outside, 'spacy.jsonl'), 'utf8').split('\n');
+    const spans = (JSON.parse(line!) as { spans: { text: string; details: object }[] }).spans;
+    assert.ok(spans.some(({ text, details }) => text === 'Martin Okafor' && 'state' in details));
+
+    await run('The whole folder', 'CSV');
+    for (const table of ['mentions.csv', 'entities.csv', 'events.csv']) {
+      await eventually(table, () => exists(join(outside, table)));
+    }
+    assert.match(readFileSync(join(outside, 'events.csv'), 'utf8'), /courier-treaty\.txt,/);
+    await window.notified('Not everything came through', 'Show Loss Report');
+    await eventually(
+      'the loss report',
+      async () => (await window.editorLines()).join('\n'),
+      (text) => text.includes('Loss Report') && text.includes(fire),
+    );
+  });
+
+  it('imports into a folder that lacks the article, after a preview', async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'dl-import-')), 'articles');
+    cpSync(articles, folder, { recursive: true });
+    const text = readFileSync(join(folder, fire), 'utf8');
+    rmSync(join(folder, fire));
+    const start = text.indexOf('night shift');
+    const spans = [{ start, end: start + 11, label: 'ORG', text: 'night shift' }];
+    const file = join(outside, 'theirs.jsonl');
+    writeFileSync(file, `${JSON.stringify({ text, spans, meta: { article: fire } })}\n`);
+
+    const window = await Workbench.open({ folder, file: 'herald-treaty.txt', settings });
+    await window.decorationsOn('Elena Marchetti');
+    const run = async (): Promise<void> => {
+      await window.runCommand('Dateline: Import Annotations');
+      await window.pickerTitled('Import from…');
+      await window.typeInPicker('spaCy');
+      await choose(window, file, 'Import');
+    };
+    await run();
+    await window.pickerTitled('These articles are not in the folder. Create them?');
+    assert.ok((await window.pickerItems()).some((item) => item.includes(fire)));
+    assert.equal(existsSync(join(window.folder, fire)), false, 'nothing is written unasked');
+    await window.page.keyboard.press('Enter');
+    await decided(window, 'night shift', { label: 'ORG', by: 'Ana', st: 'accepted' });
+    assert.equal(readFileSync(join(window.folder, fire), 'utf8'), text);
+    await window.notified('Imported 1 mentions of 1 articles');
+    await window.openFile(fire);
+    assert.match(await window.hoverWord('night shift'), /Labelled by Ana/);
+
+    await run();
+    await window.notified('Imported 0 mentions of 1 articles');
+  });
+});
