@@ -9,7 +9,7 @@ const rooms = [
   ['corpus'],
   ['annotations', 'formats'],
   ['worker', 'workspace'],
-  ['editor', 'views', 'commands'],
+  ['editor', 'views', 'commands', 'tools'],
 ];
 
 const laterRooms = (depth) =>

@@ -16,6 +16,7 @@ export const commands = {
   viewByName: 'dateline.viewByName',
   viewBySource: 'dateline.viewBySource',
   viewByDay: 'dateline.viewByDay',
+  viewReview: 'dateline.viewReview',
   filterArticles: 'dateline.filterArticles',
   clearFilter: 'dateline.clearFilter',
   copyCitation: 'dateline.copyCitation',
@@ -52,6 +53,7 @@ export const readingCommands: readonly string[] = [
   commands.viewByName,
   commands.viewBySource,
   commands.viewByDay,
+  commands.viewReview,
   commands.filterArticles,
   commands.clearFilter,
   commands.copyCitation,
@@ -94,6 +96,8 @@ export const annotateCommands = prefixed(
   'rejectVisible',
   'nextUndecided',
   'previousUndecided',
+  'acceptReviewed',
+  'rejectReviewed',
   'undoAnnotation',
   'redoAnnotation',
   'labelOccurrences',
@@ -123,7 +127,7 @@ export const contexts = {
   indexing: 'dateline.indexing',
   /** An index run has ended and found no article. */
   noArticles: 'dateline.noArticles',
-  /** The sidebar shows by this: `event`, `name`, `source` or `day`. */
+  /** The sidebar shows by this: `event`, `name`, `source`, `day` or `review`. */
   model: 'dateline.model',
   /** The sidebar shows only what a search found. */
   filtered: 'dateline.filtered',

@@ -11,7 +11,8 @@ import { registerFolding } from './editor/folding';
 import { registerOutline } from './editor/outline';
 import { registerReferences } from './editor/references';
 import { registerSelection } from './editor/selection';
-import { registerWorkspaceSymbols } from './editor/workspaceSymbols';
+import { createWorkspaceSymbols } from './editor/workspaceSymbols';
+import { createTools, type RunTool } from './tools/tools';
 import { createArticlesView } from './views/articlesView';
 import type { DetailRow } from './views/details/detailRows';
 import { createEventDetails } from './views/details/eventDetails';
@@ -23,6 +24,7 @@ import type { AnalysisPool } from './worker/pool';
 import type { CorpusMirror } from './workspace/corpusMirror';
 import type { Indexer } from './workspace/indexer';
 import type { Layer } from './workspace/lay';
+import type { AnalysisLog } from './workspace/log';
 import type { OpenArticles } from './workspace/openArticles';
 
 /** What the extension hands to its reading room. */
@@ -33,6 +35,7 @@ export interface ReadingParts {
   readonly indexer: Indexer;
   readonly mirror: CorpusMirror;
   readonly layer: Layer;
+  readonly log: AnalysisLog;
   readonly view: vscode.TreeView<Row>;
   readonly details: vscode.TreeView<DetailRow>;
   readonly comparing: Remote<ComparingCalls>;
@@ -43,6 +46,10 @@ export interface Reading extends vscode.Disposable {
   readonly tree: vscode.TreeDataProvider<Row>;
   /** What the view below it shows of one event. */
   readonly details: vscode.TreeDataProvider<DetailRow>;
+  /** What answers the models that the user works with. */
+  readonly runTool: RunTool;
+  /** The names and events of the workspace that a query may mean. */
+  readonly symbols: vscode.WorkspaceSymbolProvider;
 }
 
 /**
@@ -54,7 +61,17 @@ export function createReading(parts: ReadingParts): Reading {
   const reader = new Reader(context.workspaceState, () =>
     mirror.events().flatMap((event) => event.articles),
   );
-  const view = createArticlesView(parts.view, mirror, indexer, context.workspaceState, reader);
+  const view = createArticlesView(
+    ...([
+      parts.view,
+      mirror,
+      indexer,
+      context.workspaceState,
+      reader,
+      parts.log,
+      articles,
+    ] as const),
+  );
   const texts = new ArticleReader(pool, articles, layer);
   const details = createEventDetails({
     ...{ mirror, articles, texts },
@@ -72,7 +89,6 @@ export function createReading(parts: ReadingParts): Reading {
     registerFolding(articles),
     registerOutline(articles),
     registerReferences(articles, mirror, texts),
-    registerWorkspaceSymbols(mirror, texts),
     registerSelection(articles),
     registerCitation(articles),
     registerCompare({ mirror, articles, texts, details, comparing: parts.comparing }),
@@ -82,6 +98,8 @@ export function createReading(parts: ReadingParts): Reading {
   return {
     tree: view.tree,
     details: details.tree,
+    runTool: createTools(mirror, texts, indexer),
+    symbols: createWorkspaceSymbols(mirror, texts),
     dispose: () => {
       registered.dispose();
     },

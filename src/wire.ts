@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { EventView } from './corpus/entry';
 import { registerStatus } from './editor/status';
+import { registerSymbols } from './editor/lateSymbols';
 import type { Annotating, AnnotatingParts } from './annotating';
 import { annotateCommands, commands, contexts, readingCommands, views } from './ids';
 import type { Reading, ReadingParts } from './reading';
 import { eventDrops } from './views/eventDrops';
+import { registerTools } from './tools/registerTools';
 import { LateTree } from './views/lateTree';
 import type { DetailRow } from './views/details/detailRows';
 import type { Row } from './views/model';
@@ -125,7 +127,7 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
     const { createReading } = await host.reading();
     vscode.Disposable.from(...stubs).dispose();
     const made = createReading({
-      ...{ context, pool, articles, indexer, mirror, layer, view, details },
+      ...{ context, pool, articles, indexer, mirror, layer, log, view, details },
       comparing: comparing.remote,
     });
     context.subscriptions.push(made);
@@ -168,6 +170,8 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
     detailTree,
     details,
     registerStatus(articles, indexer),
+    registerTools(async () => (await reading()).runTool),
+    registerSymbols(async () => (await reading()).symbols, indexer, mirror, context.workspaceState),
     ...[...Object.values(annotateCommands), commands.showReport].map((id) =>
       vscode.commands.registerCommand(id, async (...args: unknown[]) =>
         (await annotating()).run(id, args),

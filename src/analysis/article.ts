@@ -63,6 +63,9 @@ export function isBoilerplate(kind: LineKind): kind is BoilerplateLineKind {
 /** Boilerplate of this score or higher may be dimmed strongly; dim it lightly below. */
 export const sureScore = 0.95;
 
+/** A name or date of a lower score is a guess that a person should look at. */
+export const doubtScore = 0.6;
+
 /** One non-blank line of the file, without its line end. Blank lines have no record. */
 export interface Line extends Span {
   /** Zero-based line number in the file. */

@@ -12,10 +12,19 @@ import { decideSpans, findTarget, needMention, select, type Target } from './ann
 const isUndecided = ({ state, boilerplate }: ShownMention): boolean =>
   (state === 'suggested' || state === 'changed') && !boilerplate;
 
+/** A mention in the view of what needs review, as its menus hand it over. */
+interface ReviewedRow {
+  readonly kind: string;
+  readonly under: { readonly id: string };
+  readonly mention: ShownMention;
+}
+
+const placeOf = ({ editor, text }: Target) => ({ uri: editor.document.uri, text });
+
 /** Accept, reject, and walk what is undecided; take back and do again. */
 export function reviewCommands(articles: OpenArticles, decisions: Decisions): CommandTable {
   const settle = async (
-    target: Target,
+    { uri, text }: { readonly uri: vscode.Uri; readonly text: string },
     mentions: readonly ShownMention[],
     st: 'accepted' | 'rejected',
   ): Promise<boolean> => {
@@ -27,7 +36,7 @@ export function reviewCommands(articles: OpenArticles, decisions: Decisions): Co
             mentions.length,
           );
     const done = await decideSpans(
-      ...([decisions, what, target.editor.document.uri, target.text] as const),
+      ...([decisions, what, uri, text] as const),
       mentions.map((mention) => ({ mention, span: mention, over: { st } })),
     );
     if (done) vscode.window.setStatusBarMessage(localise(what), 3000);
@@ -40,7 +49,30 @@ export function reviewCommands(articles: OpenArticles, decisions: Decisions): Co
     if (!target) return;
     const given = target.shown.mentions.find((mention) => mention.id === id);
     const mention = given ?? needMention(target);
-    if (mention && (await settle(target, [mention], st)) && !given) step(target, 1, mention);
+    if (mention && (await settle(placeOf(target), [mention], st)) && !given)
+      step(target, 1, mention);
+  };
+
+  /** Rows of the sidebar, of articles that need not be open. */
+  const reviewed = async (
+    st: 'accepted' | 'rejected',
+    row?: ReviewedRow | null,
+    rows?: readonly ReviewedRow[],
+  ): Promise<void> => {
+    const given = (rows ?? (row ? [row] : [])).filter(({ kind }) => kind === 'mention');
+    if (given.length === 0) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Select a mention in the view “Needs Review”.'),
+      );
+    }
+    for (const id of new Set(given.map(({ under }) => under.id))) {
+      const uri = vscode.Uri.parse(id);
+      const document = await vscode.workspace.openTextDocument(uri);
+      const shown = (await articles.analysis(document))?.shown;
+      const wanted = new Set(given.map(({ mention }) => mention.id));
+      const mentions = shown?.mentions.filter((mention) => wanted.has(mention.id)) ?? [];
+      if (mentions.length > 0) await settle({ uri, text: document.getText() }, mentions, st);
+    }
   };
 
   const visible = async (st: 'accepted' | 'rejected'): Promise<void> => {
@@ -52,7 +84,7 @@ export function reviewCommands(articles: OpenArticles, decisions: Decisions): Co
         isUndecided(mention) &&
         visibleRanges.some((range) => range.contains(document.positionAt(mention.start))),
     );
-    if (inSight.length > 0) await settle(target, inSight, st);
+    if (inSight.length > 0) await settle(placeOf(target), inSight, st);
     else void vscode.window.showInformationMessage(vscode.l10n.t('Nothing undecided is in sight.'));
   };
 
@@ -96,6 +128,10 @@ export function reviewCommands(articles: OpenArticles, decisions: Decisions): Co
   return {
     [ids.acceptMention]: (id?: unknown) => one('accepted', id),
     [ids.rejectMention]: (id?: unknown) => one('rejected', id),
+    [ids.acceptReviewed]: (row?: ReviewedRow | null, rows?: readonly ReviewedRow[]) =>
+      reviewed('accepted', row, rows),
+    [ids.rejectReviewed]: (row?: ReviewedRow | null, rows?: readonly ReviewedRow[]) =>
+      reviewed('rejected', row, rows),
     [ids.acceptVisible]: () => visible('accepted'),
     [ids.rejectVisible]: () => visible('rejected'),
     [ids.nextUndecided]: () => walk(1),

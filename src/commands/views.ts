@@ -15,6 +15,7 @@ export function registerViewCommands(view: ArticlesView): vscode.Disposable {
     by(commands.viewByName, 'name'),
     by(commands.viewBySource, 'source'),
     by(commands.viewByDay, 'day'),
+    by(commands.viewReview, 'review'),
     on(commands.filterArticles, async () => {
       const query = await vscode.window.showInputBox({
         title: vscode.l10n.t('Filter Articles'),

@@ -1,14 +1,27 @@
-import { isBoilerplate, type Article } from '../analysis/article';
+import { doubtScore, isBoilerplate, type Article } from '../analysis/article';
 import type { ArticleCard, EntryName } from './entry';
 import { cleanTitle } from './title';
 
-const mostNames = 16;
+/** Nearly all names of nearly all articles; the rarest of a very long one are left out. */
+const mostNames = 40;
 const mostAliases = 4;
 const longestTitle = 160;
 const longestSentence = 280;
 
-/** What lists and hovers show of an article. Nothing in it needs the analysis to have found anything but lines. */
-export function cardOf(text: string, article: Article): ArticleCard {
+/** How many mentions are guesses, boilerplate left out. */
+function countGuesses({ mentions }: Article): number {
+  return mentions.filter(({ score, boilerplate }) => !boilerplate && score < doubtScore).length;
+}
+
+/**
+ * What lists and hovers show of an article. Nothing in it needs the analysis to have found anything but lines.
+ * @param doubtful how many mentions a person should look at
+ */
+export function cardOf(
+  text: string,
+  article: Article,
+  doubtful = countGuesses(article),
+): ArticleCard {
   const own = article.lines.filter((line) => !isBoilerplate(line.kind));
   const lineText = (line: { start: number; end: number }): string =>
     text.slice(line.start, line.end).trim();
@@ -26,6 +39,7 @@ export function cardOf(text: string, article: Article): ArticleCard {
     words: article.words.all,
     articleWords: article.words.article,
     firstSentence: firstSentence(first),
+    ...(doubtful > 0 && { doubtful }),
     names: namesOf(article),
   };
 }

@@ -25,6 +25,8 @@ export interface ArticleCard {
   /** Words outside boilerplate. */
   readonly articleWords: number;
   readonly firstSentence: string;
+  /** How many mentions a person should look at; absent where there are none. */
+  readonly doubtful?: number;
   /** Most mentioned first; boilerplate names are not here. */
   readonly names: readonly EntryName[];
 }

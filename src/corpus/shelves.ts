@@ -92,6 +92,14 @@ export class Bookcase {
       .map(({ id }) => id);
   }
 
+  /** The ids of the articles with mentions that a person should look at, the most of them first. */
+  doubtful(choice: Choice = {}): string[] {
+    return [...this.corpus.articles()]
+      .filter(({ id, card }) => card.doubtful !== undefined && counts(choice, id))
+      .sort((a, b) => b.card.doubtful! - a.card.doubtful! || newestFirst(a, b))
+      .map(({ id }) => id);
+  }
+
   private nameShelves(choice: Choice, most: number): Shelves {
     const isWhole = !choice.only && !choice.but;
     const all = this.names.all().map((entity) => ({

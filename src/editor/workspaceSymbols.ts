@@ -32,11 +32,11 @@ class FoundSymbol extends vscode.SymbolInformation {
 }
 
 /** "Go to Symbol in Workspace" over the names and events of the corpus. */
-export function registerWorkspaceSymbols(
+export function createWorkspaceSymbols(
   mirror: CorpusMirror,
   reader: ArticleReader,
-): vscode.Disposable {
-  return vscode.languages.registerWorkspaceSymbolProvider({
+): vscode.WorkspaceSymbolProvider {
+  return {
     async provideWorkspaceSymbols(query) {
       const found = await mirror.calls.symbols(query, most);
       return found.map((symbol) => new FoundSymbol(symbol));
@@ -51,5 +51,5 @@ export function registerWorkspaceSymbols(
       if (read && first) symbol.location = locations(article, read.text, [first])[0]!;
       return symbol;
     },
-  });
+  };
 }

@@ -3,18 +3,21 @@ import { countName } from '../editor/card';
 import { contexts } from '../ids';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import type { Indexer } from '../workspace/indexer';
+import type { AnalysisLog } from '../workspace/log';
+import type { OpenArticles } from '../workspace/openArticles';
 import { ArticlesTree } from './articlesTree';
 import { EventModel } from './eventModel';
 import { markSeenWhenOpened } from './markSeen';
 import type { Row, ViewModel } from './model';
 import type { Reader } from './reader';
+import { ReviewModel } from './reviewModel';
 import { registerRowBadges } from './rowBadges';
 import { ShelfModel } from './shelfModel';
 import type { SortOrder } from './sorting';
 import { keepUnseenBadge } from './unseenBadge';
 import { WatchedRows } from './watchedRows';
 
-export type ModelName = 'event' | 'name' | 'source' | 'day';
+export type ModelName = 'event' | 'name' | 'source' | 'day' | 'review';
 
 /** The sidebar view of the articles, and ways to bring one of its rows to sight. */
 export interface ArticlesView extends vscode.Disposable {
@@ -44,6 +47,8 @@ export function createArticlesView(
   indexer: Indexer,
   memory: vscode.Memento,
   reader: Reader,
+  log: AnalysisLog,
+  articles: OpenArticles,
 ): ArticlesView {
   const events = new EventModel(mirror, vscode.l10n.t('Events'));
   const watched = new WatchedRows(mirror, reader);
@@ -52,6 +57,7 @@ export function createArticlesView(
     name: new ShelfModel(mirror, 'name', vscode.l10n.t('Names')),
     source: new ShelfModel(mirror, 'source', vscode.l10n.t('Sources')),
     day: new ShelfModel(mirror, 'day', vscode.l10n.t('Days')),
+    review: new ReviewModel(mirror, log, articles, vscode.l10n.t('Needs Review')),
   };
   const remembered = memory.get<string>(contexts.model) as ModelName;
   let shown: ModelName = remembered in models ? remembered : 'event';

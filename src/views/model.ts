@@ -1,3 +1,4 @@
+import type { ShownMention } from '../annotations/overlay';
 import type { EntryName, ChangeSet } from '../corpus/entry';
 import type { Choice } from '../corpus/shelves';
 import type { ArticleDossier } from '../worker/protocol';
@@ -55,8 +56,35 @@ export interface DiscardedRow {
   readonly id: 'discarded';
 }
 
+/** An article with mentions that a person should look at. */
+export interface ReviewRow {
+  readonly kind: 'review';
+  /** The article's URI. */
+  readonly id: string;
+}
+
+/** One of those mentions. */
+export interface MentionRow {
+  readonly kind: 'mention';
+  readonly id: string;
+  readonly under: ReviewRow;
+  readonly mention: ShownMention;
+  /** Its line, from zero, and what stands there. */
+  readonly line: number;
+  readonly context: string;
+}
+
 export type Row =
-  EventRow | ShelfRow | HeadingRow | RestRow | ArticleRow | WatchedRow | WatchRow | DiscardedRow;
+  | ReviewRow
+  | MentionRow
+  | EventRow
+  | ShelfRow
+  | HeadingRow
+  | RestRow
+  | ArticleRow
+  | WatchedRow
+  | WatchRow
+  | DiscardedRow;
 
 /** Which articles the tree shows, and in which order their events, names, sources or days stand. */
 export interface Shown extends Choice {

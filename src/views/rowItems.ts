@@ -3,10 +3,22 @@ import { countName, dayName, spanName, typeName } from '../editor/card';
 import { commands } from '../ids';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import { articleCard, eventCard, nameCard } from './cards';
-import type { ArticleRow, HeadingRow, RestRow, Row, ShelfRow, ViewModel, WatchRow } from './model';
+import { mentionTypes, type MentionType } from '../analysis/article';
+import type {
+  MentionRow,
+  ReviewRow,
+  ArticleRow,
+  HeadingRow,
+  RestRow,
+  Row,
+  ShelfRow,
+  ViewModel,
+  WatchRow,
+} from './model';
 import type { Reader } from './reader';
 import type { ReadState } from './readStates';
 import { articleUri, eventUri, unseenName } from './rowBadges';
+import { ReviewModel } from './reviewModel';
 import { ShelfModel } from './shelfModel';
 import type { WatchedRows } from './watchedRows';
 
@@ -19,6 +31,8 @@ export interface RowParts {
   readonly discarded: number;
 }
 
+const isMentionType = (label: string): label is MentionType =>
+  (mentionTypes as readonly string[]).includes(label);
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 const facts = (parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(' · ');
 const nameIcons = { PER: 'person', ORG: 'organization', LOC: 'location' };
@@ -184,6 +198,45 @@ function restItem({ id, count }: RestRow): vscode.TreeItem {
   return made;
 }
 
+function reviewItem({ mirror }: RowParts, model: ReviewModel, { id }: ReviewRow): vscode.TreeItem {
+  const face = model.face(id);
+  const title = face?.card.title ?? '';
+  const count = vscode.l10n.t('{0} to look at', face?.count ?? 0);
+  const description = facts([count, face?.card.source, face?.card.day && dayName(face.card.day)]);
+  const spoken = vscode.l10n.t('Article: {0}, {1}', title, description);
+  const made = item(`review ${id}`, title, 'file-text', description, spoken);
+  made.contextValue = mirror.eventOf(id) ? 'review' : '';
+  return made;
+}
+
+function mentionItem(row: MentionRow): vscode.TreeItem {
+  const { mention, line, context, under, id } = row;
+  const { state, label, score = 0, text } = mention;
+  const type = isMentionType(label) ? typeName(label) : label;
+  const why: Partial<Record<typeof state, string>> = {
+    suggested: vscode.l10n.t('{0} % sure', Math.round(100 * score)),
+    changed: vscode.l10n.t('the words have changed'),
+    ambiguous: vscode.l10n.t('its place is not clear'),
+    orphan: vscode.l10n.t('its words are gone'),
+  };
+  const icons: Partial<Record<typeof state, string>> = { suggested: 'question', changed: 'edit' };
+  const description = facts([type, why[state], context]);
+  const spoken = vscode.l10n.t('To look at: {0}, {1}', text, description);
+  const made = item(id, text, icons[state] ?? 'debug-disconnect', description, spoken);
+  made.collapsibleState = None;
+  made.contextValue = `mention ${state}`;
+  const selection = new vscode.Range(line, 0, line, 0);
+  made.command = {
+    title: vscode.l10n.t('Open Article'),
+    command: state === 'orphan' ? 'vscode.open' : commands.goToMention,
+    arguments:
+      state === 'orphan'
+        ? [vscode.Uri.parse(under.id), { selection }]
+        : [under.id, mention.start, mention.end],
+  };
+  return made;
+}
+
 /** A row as the tree draws it; its card is made when someone asks for it. */
 export function rowItem(parts: RowParts, model: ViewModel, row: Row): vscode.TreeItem {
   switch (row.kind) {
@@ -199,6 +252,10 @@ export function rowItem(parts: RowParts, model: ViewModel, row: Row): vscode.Tre
       return discardedItem(parts);
     case 'rest':
       return restItem(row);
+    case 'review':
+      return model instanceof ReviewModel ? reviewItem(parts, model, row) : new vscode.TreeItem('');
+    case 'mention':
+      return mentionItem(row);
     case 'heading': {
       const name = headingName(row.id);
       const count = model instanceof ShelfModel ? String(model.count(row)) : '';
@@ -219,8 +276,9 @@ export async function rowCard(
     const event = mirror.event(row.kind === 'event' ? row.id : row.watch.id);
     return event && eventCard(event);
   }
-  if (row.kind === 'article') {
-    const dossier = (await mirror.dossier(row.id)) ?? row.dossier;
+  if (row.kind === 'article' || row.kind === 'review') {
+    const dossier = (await mirror.dossier(row.id)) ?? (row.kind === 'article' && row.dossier);
+    if (!dossier) return undefined;
     const original = dossier.copyOf && (await mirror.dossier(dossier.copyOf.article));
     return articleCard(dossier, () => original?.card.title ?? '');
   }

@@ -5,6 +5,7 @@ import {
   parseRuleRecords,
   ruleKinds,
 } from '../annotations/corpusRecords';
+import { needsReview } from '../annotations/needsReview';
 import { findOccurrences } from '../annotations/occurrences';
 import { overlay, placeRecords } from '../annotations/overlay';
 import type { ArticleRecord } from '../annotations/records';
@@ -81,7 +82,13 @@ export function createAnnotationCalls(): AnnotationCalls {
     });
     const article = articleOf(shown, machine);
     const broken = [...parsed.flatMap((file) => file.broken), ...entities.broken, ...rules.broken];
-    return { article, card: cardOf(text, article), shown, broken, annotators };
+    return {
+      article,
+      card: cardOf(text, article, shown.mentions.filter(needsReview).length),
+      shown,
+      broken,
+      annotators,
+    };
   };
 
   return {

@@ -98,6 +98,10 @@ export function createCorpusCalls(): CorpusCalls {
     search: (query, limit) => corpus.search(query, limit).map((hit) => hit.id),
     shelves: (kind, choice) => bookcase.list(kind, choice),
     shelf: (kind, id, choice) => dossiers(bookcase.articles(kind, id, choice)),
+    doubtful(choice, most) {
+      const ids = bookcase.doubtful(choice);
+      return { articles: dossiers(ids.slice(0, most)), left: Math.max(0, ids.length - most) };
+    },
     articlesOfNames: (wanted) => wanted.map((id) => names.byId(id)?.articles ?? []),
     naming(wanted) {
       const names = new Set(wanted.map((name) => name.toLowerCase()));

@@ -120,6 +120,11 @@ export interface CorpusCalls {
   shelves(kind: ShelfKind, choice: Choice): Shelves;
   /** The articles of one shelf, newest first. */
   shelf(kind: ShelfKind, id: string, choice: Choice): readonly ArticleDossier[];
+  /** The articles with mentions that a person should look at, so many at most, the most of them first. */
+  doubtful(
+    choice: Choice,
+    most: number,
+  ): { readonly articles: readonly ArticleDossier[]; readonly left: number };
   /** The ids of the articles of each of these names, in their order. */
   articlesOfNames(names: readonly string[]): readonly (readonly string[])[];
   /** The articles that hold one of these canonical names, or are of a source of this name. */

@@ -13,7 +13,13 @@ const manifest = JSON.parse(manifestText) as {
     readonly keybindings: readonly { readonly key: string; readonly when: string }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly languages: readonly { readonly id: string }[];
-    readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
+    readonly configuration: readonly { readonly properties: Readonly<Record<string, unknown>> }[];
+    readonly walkthroughs: readonly {
+      readonly steps: readonly {
+        readonly media: { readonly svg: string };
+        readonly completionEvents: readonly string[];
+      }[];
+    }[];
     readonly colors: readonly { readonly id: string }[];
   };
 };
@@ -41,13 +47,22 @@ describe('manifest', () => {
     );
     const { section, ...keys } = ids.settings;
     assert.deepEqual(
-      Object.keys(contributes.configuration.properties).sort(),
+      contributes.configuration.flatMap(({ properties }) => Object.keys(properties)).sort(),
       Object.values(keys)
         .map((key) => `${section}.${key}`)
         .sort(),
     );
     for (const context of Object.values(ids.contexts)) {
       assert.ok(manifestText.includes(context), `${context} is set but used nowhere`);
+    }
+  });
+
+  it('has a picture for each step of the walkthrough, in the colours of the theme alone', () => {
+    for (const { media } of contributes.walkthroughs.flatMap(({ steps }) => steps)) {
+      const picture = readFileSync(media.svg, 'utf8');
+      assert.match(picture, /<title>/);
+      const colours = [...picture.matchAll(/(?:fill|stroke)="([^"]+)"/g)].map((match) => match[1]!);
+      for (const colour of colours) assert.match(colour, /^(?:var\(--vscode-|none)/);
     }
   });
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { ShownMention } from '../../src/annotations/overlay';
+import { needsReview } from '../../src/annotations/needsReview';
 import { CorpusEntities } from '../../src/corpus/entities';
 import type { CorpusEntry, EntryName } from '../../src/corpus/entry';
 import { Corpus } from '../../src/corpus/index';
@@ -108,5 +110,35 @@ describe('rows to draw again', () => {
     const stamp = (id: string) =>
       shelved([{ ...first, id }]).bookcase.list('day').shelves[0]!.stamp;
     assert.notEqual(stamp('old.txt'), stamp('new.txt'));
+  });
+});
+
+describe('what needs review', () => {
+  it('is listed by article, the most doubtful first', () => {
+    const doubtful = (id: string, count: number) => {
+      const made = entry(id, '2024-05-01', 'Courier', []);
+      return { ...made, card: { ...made.card, doubtful: count } };
+    };
+    const { bookcase } = shelved(
+      [doubtful('a', 1), first, doubtful('c', 3)].map((one, i) => ({
+        ...one,
+        id: `${one.id}${i}`,
+      })),
+    );
+    assert.deepEqual(bookcase.doubtful(), ['c2', 'a0']);
+    assert.deepEqual(bookcase.doubtful({ but: new Set(['c2']) }), ['a0']);
+  });
+
+  it('is a guess that nobody decided, and whatever lost its words', () => {
+    const guess: ShownMention = {
+      ...{ id: 'm1', start: 0, end: 4, label: 'PER', text: 'Osko', origin: 'machine', by: 'model' },
+      ...{ state: 'suggested', boilerplate: false, score: 0.4 },
+    };
+    assert.ok(needsReview(guess));
+    assert.ok(!needsReview({ ...guess, score: 0.9 }));
+    assert.ok(!needsReview({ ...guess, boilerplate: true }));
+    assert.ok(!needsReview({ ...guess, state: 'accepted' }));
+    assert.ok(needsReview({ ...guess, score: 0.9, state: 'changed' }));
+    assert.ok(needsReview({ ...guess, score: 0.9, state: 'orphan' }));
   });
 });

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { articles } from './articles';
+import { eventually } from './eventually';
+import { Workbench } from './workbench';
+
+describe('A session by keyboard alone', () => {
+  let window: Workbench;
+
+  const press = (...keys: string[]) =>
+    keys.reduce(
+      (before, key) => before.then(() => window.page.keyboard.press(key)),
+      Promise.resolve(),
+    );
+  const input = () => window.page.locator('.quick-input-widget input.input');
+
+  /** Runs a command as a person does without a mouse: F1, its name, Enter. */
+  const command = async (title: string) => {
+    // Commands of an extension come a little after the window.
+    await eventually(`${title} in the palette`, async () => {
+      await press('Escape', 'F1');
+      await input().waitFor();
+      await window.page.keyboard.type(title);
+      return (await window.pickerItems().catch(() => []))[0]?.includes(title) ?? false;
+    });
+    await press('Enter');
+  };
+  const focused = () =>
+    eventually(
+      'a row with the focus',
+      async () =>
+        (await window.page
+          .locator('.sidebar .monaco-list-row.focused')
+          .getAttribute('aria-label')) ?? '',
+      (label) => label !== '',
+    );
+
+  before(async () => {
+    window = await Workbench.open({ folder: articles });
+  });
+
+  it('goes from the folder to the first event and its article', async () => {
+    await command('Focus on Events View');
+    await eventually(
+      'all events',
+      () => window.treeRows(),
+      (rows) => rows.length === 3 && rows[2]!.aria.includes('2 articles'),
+    );
+    await press('End');
+    assert.match(await focused(), /^Event: Portugal and Norway/);
+    await press('ArrowRight', 'ArrowDown');
+    assert.match(await focused(), /^Article: /);
+    await press('Enter');
+    await eventually(
+      'the article is open',
+      () => window.activeTab(),
+      (tab) => tab.endsWith('-treaty.txt'),
+    );
+  });
+
+  it('goes to the next mention and lists its references', async () => {
+    await window.decorationsOn('Portugal');
+    await command('View: Focus Active Editor Group');
+    await press('Alt+N');
+    await eventually(
+      'a selected name',
+      () => window.cursor(),
+      (at) => at.includes('selected'),
+    );
+    await press('Shift+F12');
+    const peek = window.page.locator('.peekview-widget .ref-tree .monaco-list-row');
+    await eventually(
+      'references in both articles',
+      () => peek.allInnerTexts(),
+      (all) => ['herald', 'courier'].every((name) => all.join().includes(name)),
+    );
+    await press('Escape');
+  });
+
+  it('copies a citation', async () => {
+    await command('Dateline: Copy Citation');
+    const text = await eventually(
+      'the citation',
+      () => window.clipboard(),
+      (copied) => copied.includes('SHA-256'),
+    );
+    assert.match(text, /-treaty\.txt, characters \d+–\d+/);
+  });
+
+  it('finds a name before anything of Dateline was opened', async () => {
+    await window.runCommand('View: Close All Editors');
+    await window.page.reload();
+    await window.page.waitForSelector('.monaco-workbench');
+    await eventually('the picker', async () => {
+      await press('Control+T');
+      return input().isVisible();
+    });
+    await window.page.keyboard.type('Okafor');
+    await eventually(
+      'the name',
+      () => window.pickerItems(),
+      (items) => items.some((item) => item.includes('Martin Okafor')),
+    );
+    await press('Escape');
+  });
+});
