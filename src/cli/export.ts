@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { renderMessage } from '../analysis/message';
 import { Corpus } from '../corpus/index';
@@ -23,6 +23,12 @@ export function reportLosses(losses: readonly Loss[]): void {
   for (const { document, what, count } of losses) {
     process.stderr.write(`${document}: ${renderMessage(what)} (${count})\n`);
   }
+}
+
+/** Does the file begin with a byte order mark, which its text does not show? */
+async function hasMark(file: string): Promise<boolean> {
+  const [a, b, c] = await readFile(file);
+  return a === 0xef && b === 0xbb && c === 0xbf;
 }
 
 type AnalysedResult = Extract<Result, { kind: 'analysed' }>;
@@ -89,7 +95,9 @@ export async function exportArticles(
         },
         ...(layer && { layers: layer }),
       };
-      documents.push(calls.exchange(request, path, event && { id: event.id, title: event.title }));
+      const bom = input.from === 'path' && (await hasMark(input.id));
+      const about = { path, bom, ...(event && { event: { id: event.id, title: event.title } }) };
+      documents.push(calls.exchange(request, about));
     }
     const { files, losses } = calls.write(format, documents);
     for (const { path, content } of files) {

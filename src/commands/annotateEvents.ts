@@ -147,7 +147,12 @@ export function eventDecisionCommands({
   const move = async (articles: readonly vscode.Uri[], event: EventView): Promise<void> => {
     const strangers = articles.filter((article) => mirror.eventOf(article.toString()) !== event);
     if (strangers.length === 0) return;
-    await decide(message('Move {0} articles to “{1}”', strangers.length, event.title), [
+    const count = strangers.length;
+    const name =
+      count === 1
+        ? message('Move an article to “{0}”', event.title)
+        : message('Move {0} articles to “{1}”', count, event.title);
+    await decide(name, [
       ...anchor(event),
       ...about(strangers, (paths) => [{ t: 'move', articles: paths, event: event.id }]),
     ]);
@@ -155,7 +160,12 @@ export function eventDecisionCommands({
 
   const merge = async (into: EventView, from: readonly EventView[]): Promise<void> => {
     const articles = from.flatMap(urisOf);
-    await decide(message('Merge {0} events into “{1}”', from.length, into.title), [
+    const [first] = from;
+    const name =
+      from.length === 1
+        ? message('Merge “{0}” into “{1}”', first!.title, into.title)
+        : message('Merge {0} events into “{1}”', from.length, into.title);
+    await decide(name, [
       ...anchor(into),
       ...about(articles, (paths) => [
         { t: 'merge', into: into.id, from: from.map(({ id }) => id) },
@@ -190,7 +200,11 @@ export function eventDecisionCommands({
       });
       if (title === undefined) return;
       const into = `n${newId()}`;
-      await decide(message('New event from {0} articles', articles.length), [
+      const name =
+        articles.length === 1
+          ? message('New event from an article')
+          : message('New event from {0} articles', articles.length);
+      await decide(name, [
         ...about(articles, (paths) => [{ t: 'split', event: former.id, articles: paths, into }]),
         ...(title.trim() === '' ? [] : titled(articles, into, title)),
       ]);
@@ -203,12 +217,19 @@ export function eventDecisionCommands({
           return event ? [{ t: 'pin', article: path, event: event.id }] : [];
         }),
       );
-      await decide(message('Pin {0} articles', articles.length), pins);
+      await decide(
+        articles.length === 1
+          ? message('Pin an article')
+          : message('Pin {0} articles', articles.length),
+        pins,
+      );
     },
     [ids.unpinArticles]: async (row?: EventRow | null, rows?: readonly EventRow[]) => {
       const articles = await articlesOf(row, rows);
       await decide(
-        message('Let the grouping decide about {0} articles', articles.length),
+        articles.length === 1
+          ? message('Unpin an article')
+          : message('Unpin {0} articles', articles.length),
         about(articles, (paths) => [{ t: 'unpin', articles: paths }]),
       );
     },

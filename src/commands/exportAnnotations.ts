@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { countName } from '../editor/card';
-import type { ExchangeDocument, ExchangeFile, Loss } from '../formats/exchange';
+import type { ExchangeDocument, Loss } from '../formats/exchange';
 import type { AnalysisPool } from '../worker/pool';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import { type Decisions, textOf } from '../workspace/decisions';
@@ -21,6 +21,12 @@ interface Parts {
 interface Row {
   readonly kind: string;
   readonly id: string;
+}
+
+/** Does the file begin with a byte order mark, which its text does not show? */
+async function hasMark(file: vscode.Uri): Promise<boolean> {
+  const [a, b, c] = await vscode.workspace.fs.readFile(file);
+  return a === 0xef && b === 0xbb && c === 0xbf;
 }
 
 /** Export Annotations…: which articles, in which format, whose decisions, where to. */
@@ -70,8 +76,11 @@ export function exportCommand({ decisions, pool, mirror, indexer, log }: Parts) 
     const { analysed } = outcome;
     const shown = await decisions.request({ uri, text, analysed, live: false });
     const request = layers.length > 0 ? { ...shown, layers } : shown;
-    const event = mirror.eventOf(id);
-    return decisions.calls.exchange(request, path, event && { id: event.id, title: event.title });
+    const { id: eventId, title } = mirror.eventOf(id) ?? {};
+    return decisions.calls.exchange(request, {
+      ...{ path, bom: await hasMark(uri) },
+      ...(eventId !== undefined && { event: { id: eventId, title: title ?? '' } }),
+    });
   };
 
   const write = async (
@@ -79,7 +88,7 @@ export function exportCommand({ decisions, pool, mirror, indexer, log }: Parts) 
     articles: readonly string[],
     layers: readonly string[],
     target: vscode.Uri,
-  ): Promise<{ files: readonly ExchangeFile[]; losses: readonly Loss[] } | undefined> => {
+  ): Promise<{ losses: readonly Loss[] } | undefined> => {
     const title = vscode.l10n.t('Exporting annotations');
     const location = vscode.ProgressLocation.Notification;
     return vscode.window.withProgress(
@@ -126,10 +135,10 @@ export function exportCommand({ decisions, pool, mirror, indexer, log }: Parts) 
     if (!target) return;
     const written = await write(format, articles, layers, target);
     if (!written) return;
-    const { files, losses } = written;
-    await showLosses(
-      vscode.l10n.t('Exported {0} articles to {1} files.', articles.length, files.length),
-      losses,
+    const done = vscode.l10n.t(
+      'Exported {0} to {1}.',
+      ...[countName(articles.length), target.fsPath],
     );
+    await showLosses(done, written.losses);
   };
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Message } from '../analysis/article';
 import { message } from '../analysis/message';
+import { countName } from '../editor/card';
 import { articlePath, findArticle } from '../formats/articleFiles';
 import type { ExchangeDocument, ExchangeFile, Loss, Repair } from '../formats/exchange';
 import { type CorpusDecision, type Decision, type Decisions, textOf } from '../workspace/decisions';
@@ -38,20 +39,30 @@ export function importCommand({ decisions, indexer, log }: Parts) {
     );
 
   /** The texts of the workspace's articles by the path that files call them by. */
-  const readTexts = async (): Promise<{
-    uris: Map<string, vscode.Uri>;
-    texts: Map<string, string>;
-  }> => {
-    await indexer.start();
+  const readTexts = async (): Promise<
+    { uris: Map<string, vscode.Uri>; texts: Map<string, string> } | undefined
+  > => {
     const uris = new Map<string, vscode.Uri>();
     const texts = new Map<string, string>();
-    for (const id of log.analysed.keys()) {
-      const uri = vscode.Uri.parse(id);
-      const path = vscode.workspace.asRelativePath(uri, false);
-      uris.set(path, uri);
-      texts.set(path, await textOf(uri));
-    }
-    return { uris, texts };
+    const title = vscode.l10n.t('Reading the articles of the folder');
+    const location = vscode.ProgressLocation.Notification;
+    const isRead = await vscode.window.withProgress(
+      { location, title, cancellable: true },
+      async (progress, token) => {
+        await indexer.start();
+        const increment = 100 / log.analysed.size;
+        for (const id of log.analysed.keys()) {
+          if (token.isCancellationRequested) return false;
+          const uri = vscode.Uri.parse(id);
+          const path = vscode.workspace.asRelativePath(uri, false);
+          uris.set(path, uri);
+          texts.set(path, await textOf(uri));
+          progress.report({ increment });
+        }
+        return true;
+      },
+    );
+    return isRead ? { uris, texts } : undefined;
   };
 
   const chooseReading = async (
@@ -160,7 +171,9 @@ export function importCommand({ decisions, indexer, log }: Parts) {
     });
     const by = chosen && (await decisions.annotator.name(folder));
     if (!chosen || by === undefined) return;
-    const { uris, texts } = await readTexts();
+    const known = await readTexts();
+    if (!known) return;
+    const { uris, texts } = known;
     const read = await decisions.calls.read(format, await readFiles(chosen), texts);
     const documents = await chooseReading(read.documents, read.repairs);
     if (!documents) return;
@@ -184,11 +197,13 @@ export function importCommand({ decisions, indexer, log }: Parts) {
     const records: Decision[] = [];
     for (const one of placed) records.push(...(await recordsOf(one, by, losses)));
     const count = records.filter((record) => 'article' in record).length;
-    const name = message('Import {0} mentions', count);
+    const name = count === 1 ? message('Import a mention') : message('Import {0} mentions', count);
     if (records.length > 0 && !(await decisions.decide(name, records))) return;
-    await showLosses(
-      vscode.l10n.t('Imported {0} mentions of {1} articles.', count, placed.length),
-      losses,
-    );
+    const where = countName(placed.length);
+    const done =
+      count === 1
+        ? vscode.l10n.t('Imported a mention of {0}.', where)
+        : vscode.l10n.t('Imported {0} mentions of {1}.', count, where);
+    await showLosses(done, losses);
   };
 }

@@ -121,15 +121,9 @@ export function createAnnotationCalls(): AnnotationCalls {
     schema: (text) =>
       text.trim() === '' ? { schema: defaultSchema, problems: [] } : parseSchema(text),
     formats: () => formats.map(({ id, name }) => ({ id, name })),
-    exchange(request, path, event) {
+    exchange(request, about) {
       const { article, shown } = lay(request);
-      return exchangeDocument({
-        path,
-        text: request.text,
-        article,
-        shown,
-        ...(event && { event }),
-      });
+      return exchangeDocument({ ...about, text: request.text, article, shown });
     },
     write(format, documents) {
       return exportDocuments(known(format), documents);

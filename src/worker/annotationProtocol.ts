@@ -5,7 +5,7 @@ import type { ArticleRecord, Place } from '../annotations/records';
 import type { LabelSchema } from '../annotations/schema';
 import type { BrokenLine } from '../annotations/store';
 import type { ArticleCard } from '../corpus/entry';
-import type { Imported } from '../formats/articleExchange';
+import type { ExportInput, Imported } from '../formats/articleExchange';
 import type { ExchangeDocument, ExchangeFile, Loss, ReadResult } from '../formats/exchange';
 
 /** A file as it stands on disk. */
@@ -76,8 +76,7 @@ export interface AnnotationCalls {
   formats(): readonly { readonly id: string; readonly name: string }[];
   exchange(
     request: LayRequest,
-    path: string,
-    event?: { readonly id: string; readonly title: string },
+    about: Pick<ExportInput, 'path' | 'bom' | 'event'>,
   ): ExchangeDocument;
   write(
     format: string,

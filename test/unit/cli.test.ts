@@ -145,7 +145,7 @@ describe('the command line', function () {
   it('exports what people decided about names and events', () => {
     const corpus = join(folder, 'decided');
     mkdirSync(join(corpus, '.dateline'), { recursive: true });
-    writeFileSync(join(corpus, 'harbour.article'), text);
+    writeFileSync(join(corpus, 'harbour.article'), `\uFEFF${text}`);
     writeFileSync(
       join(corpus, 'bakery.article'),
       'Bakery wins prize in Ostwick\n\nBy Jon Field\n\nOSTWICK – A bakery won the national bread prize on Monday, its owner said.\n',
@@ -173,6 +173,8 @@ describe('the command line', function () {
     assert.equal(rows.length, 2);
     for (const row of rows)
       assert.match(row, /^(?:harbour|bakery)\.article,mine,Two things in one,/);
+    assert.match(err, /harbour\.article: The byte order mark is dropped/);
+    assert.doesNotMatch(err, /bakery\.article: The byte order mark/);
     const entities = readFileSync(join(out, 'entities.csv'), 'utf8');
     assert.match(entities, /harbour\.article,PER:katrin holm,PER,Katrin M\. Holm,Katrin Holm,Q42/);
     assert.match(readFileSync(join(out, 'mentions.csv'), 'utf8'), /,Katrin Holm,PER:katrin holm,/);

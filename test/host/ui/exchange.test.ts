@@ -19,10 +19,10 @@ describe('Annotations go out and come in', () => {
   });
 
   /** Answers the dialog for a file or folder, which this host shows as a box to type in. */
-  const choose = async (window: Workbench, path: string, button: string): Promise<void> => {
-    const box = window.page.locator('.quick-input-widget');
-    await box.locator('input.input').fill(path);
-    await box.getByRole('button', { name: button }).click();
+  const choose = async (window: Workbench, title: string, path: string): Promise<void> => {
+    await window.pickerTitled(title);
+    await window.page.locator('.quick-input-widget input.input').fill(path);
+    await window.page.locator('.quick-input-widget .quick-input-action .monaco-button').click();
   };
 
   it('exports the folder, an event and an article, and shows what was lost', async () => {
@@ -38,11 +38,11 @@ describe('Annotations go out and come in', () => {
       await window.typeInPicker(what);
       await window.pickerTitled('Export as…');
       await window.typeInPicker(format);
-      await choose(window, outside, 'Export Here');
+      await choose(window, 'Folder for the exported files', `${outside}/`);
     };
     await run('This article', 'spaCy');
     await eventually('the lines for spaCy', () => exists(join(outside, 'spacy.jsonl')));
-    await window.notified('Exported 1 articles to 1 files');
+    await window.notified(`Exported 1 article to ${outside}`);
     const [line] = readFileSync(join(outside, 'spacy.jsonl'), 'utf8').split('\n');
     const spans = (JSON.parse(line!) as { spans: { text: string; details: object }[] }).spans;
     assert.ok(spans.some(({ text, details }) => text === 'Martin Okafor' && 'state' in details));
@@ -76,7 +76,7 @@ describe('Annotations go out and come in', () => {
       await window.runCommand('Dateline: Import Annotations');
       await window.pickerTitled('Import from…');
       await window.typeInPicker('spaCy');
-      await choose(window, file, 'Import');
+      await choose(window, 'Files to import', file);
     };
     await run();
     await window.pickerTitled('These articles are not in the folder. Create them?');
@@ -85,11 +85,11 @@ describe('Annotations go out and come in', () => {
     await window.page.keyboard.press('Enter');
     await decided(window, 'night shift', { label: 'ORG', by: 'Ana', st: 'accepted' });
     assert.equal(readFileSync(join(window.folder, fire), 'utf8'), text);
-    await window.notified('Imported 1 mentions of 1 articles');
+    await window.notified('Imported a mention of 1 article');
     await window.openFile(fire);
     assert.match(await window.hoverWord('night shift'), /Labelled by Ana/);
 
     await run();
-    await window.notified('Imported 0 mentions of 1 articles');
+    await window.notified('Imported 0 mentions of 1 article');
   });
 });
