@@ -139,6 +139,20 @@ describe('A person corrects events', () => {
     await window.treeRow('Event: Mayor');
   });
 
+  it('offers all of it in the menu of a row', async () => {
+    const { page } = window;
+    await page
+      .locator(`.sidebar .monaco-list-row[aria-label*="${fire}"]`)
+      .click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Group by Hand' }).hover();
+    for (const name of ['Rename Event…', 'Merge Events…', 'Pin to This Event', 'Unpin']) {
+      await page.getByRole('menuitem', { name }).waitFor();
+    }
+    await window.screenshot('group by hand');
+    await press('Escape');
+    await press('Escape');
+  });
+
   it('moves several at once by keyboard', async () => {
     await window.expandRow(fire);
     await window.expandRow('Event: Mayor');

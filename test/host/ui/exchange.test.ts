@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { articles } from './articles';
@@ -22,36 +30,61 @@ describe('Annotations go out and come in', () => {
   const choose = async (window: Workbench, title: string, path: string): Promise<void> => {
     await window.pickerTitled(title);
     await window.page.locator('.quick-input-widget input.input').fill(path);
-    await window.page.locator('.quick-input-widget .quick-input-action .monaco-button').click();
+    await window.page
+      .locator('.quick-input-widget .quick-input-action .monaco-button')
+      .first()
+      .click();
   };
 
   it('exports the folder, an event and an article, and shows what was lost', async () => {
-    const window = await Workbench.open({ folder: articles, file: fire, settings });
+    const folder = join(mkdtempSync(join(tmpdir(), 'dl-export-')), 'articles');
+    cpSync(articles, folder, { recursive: true });
+    mkdirSync(join(folder, '.dateline/annotations'), { recursive: true });
+    const ben = {
+      ...{ t: 'span', id: 'h00112233aabb', label: 'ORG', at: ['00000000', 0, 0, 11] },
+      ...{ q: 'night shift', pre: 'All 12 workers of the ', suf: ' left the building in time' },
+      ...{ st: 'accepted', src: 'human', by: 'Ben', ts: '2026-01-01T00:00:00.000Z' },
+    };
+    writeFileSync(
+      join(folder, `.dateline/annotations/${fire}.ben.jsonl`),
+      `${JSON.stringify(ben)}\n`,
+    );
+    const window = await Workbench.open({ folder, file: fire, settings });
     await window.decorationsOn('Martin Okafor');
     await window.clickWord('Martin Okafor');
     await window.page.keyboard.press('Alt+A');
     await decided(window, 'Martin Okafor', { st: 'accepted' });
 
-    const run = async (what: string, format: string): Promise<void> => {
+    const run = async (what: string, format: string, whose: string): Promise<void> => {
       await window.runCommand('Dateline: Export Annotations');
       await window.pickerTitled('Export what?');
       await window.typeInPicker(what);
       await window.pickerTitled('Export as…');
       await window.typeInPicker(format);
+      await window.pickerTitled('Whose decisions?');
+      await window.typeInPicker(whose);
       await choose(window, 'Folder for the exported files', `${outside}/`);
     };
-    await run('This article', 'spaCy');
+    await run('This article', 'spaCy', 'Ben');
     await eventually('the lines for spaCy', () => exists(join(outside, 'spacy.jsonl')));
     await window.notified(`Exported 1 article to ${outside}`);
     const [line] = readFileSync(join(outside, 'spacy.jsonl'), 'utf8').split('\n');
-    const spans = (JSON.parse(line!) as { spans: { text: string; details: object }[] }).spans;
-    assert.ok(spans.some(({ text, details }) => text === 'Martin Okafor' && 'state' in details));
+    const { spans } = JSON.parse(line!) as {
+      spans: { text: string; details: { state: string } }[];
+    };
+    const stateOf = (words: string) => spans.find(({ text }) => text === words)?.details.state;
+    assert.equal(stateOf('night shift'), 'accepted');
+    assert.equal(stateOf('Martin Okafor'), 'suggested', 'what Ana said is not in Ben’s layer');
 
-    await run('The whole folder', 'CSV');
+    await run('The whole folder', 'CSV', 'Everyone');
     for (const table of ['mentions.csv', 'entities.csv', 'events.csv']) {
       await eventually(table, () => exists(join(outside, table)));
     }
     assert.match(readFileSync(join(outside, 'events.csv'), 'utf8'), /courier-treaty\.txt,/);
+    assert.match(
+      readFileSync(join(outside, 'mentions.csv'), 'utf8'),
+      /,Martin Okafor,[^\n]*,accepted,/,
+    );
     await window.notified('Not everything came through', 'Show Loss Report');
     await eventually(
       'the loss report',
