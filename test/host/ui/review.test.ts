@@ -19,7 +19,9 @@ describe('What needs review', () => {
     await window.openView('Dateline');
     await shows('events', (rows) => rows.some((row) => row.startsWith('Event: ')));
     // At its end the index knows the lines that repeat, and a few guesses go with them.
-    await window.page.locator('.sidebar a[aria-label^="Refresh Events"]').waitFor();
+    await window.page
+      .locator('.sidebar a[aria-label^="Refresh Events"]')
+      .waitFor({ state: 'attached' });
     await window.runCommand('Dateline: View What Needs Review');
     const articles = await shows(
       'articles',
