@@ -1,17 +1,23 @@
 import * as vscode from 'vscode';
+import { adjudicateCommands } from './commands/adjudicate';
 import { annotateTable, runCommand } from './commands/annotate';
+import { learnCommands } from './commands/learn';
 import { registerReadingCommands } from './commands/reading';
 import { createReport } from './commands/report';
 import type { EventRow } from './commands/annotateEvents';
+import { noteCommands } from './commands/annotateNotes';
 import { renameEntity } from './commands/annotateEntities';
 import { Decorations } from './editor/decorations';
 import { registerFolding } from './editor/folding';
 import { registerOutline } from './editor/outline';
+import { Notes } from './editor/notes';
 import { registerHovers } from './editor/hovers';
 import { commands } from './ids';
 import { registerAnnotations } from './editor/annotations';
 import type { AnnotationCalls } from './worker/annotationProtocol';
 import type { Remote } from './worker/calls';
+import { AdjudicateTree } from './views/adjudicateTree';
+import { Adjudicating } from './workspace/adjudicating';
 import { Annotator } from './workspace/annotator';
 import type { CorpusMirror } from './workspace/corpusMirror';
 import { Decisions } from './workspace/decisions';
@@ -19,6 +25,8 @@ import { followDecisions } from './workspace/followDecisions';
 import type { IndexCache } from './workspace/indexCache';
 import type { Indexer } from './workspace/indexer';
 import type { LayJob } from './workspace/lay';
+import { Labels } from './workspace/labels';
+import type { Learned } from './workspace/learned';
 import type { AnalysisLog } from './workspace/log';
 import { offerGitAttributes } from './workspace/gitAttributes';
 import type { OpenArticles } from './workspace/openArticles';
@@ -34,6 +42,7 @@ export interface AnnotatingParts {
   readonly asked: vscode.Memento;
   readonly calls: Remote<AnnotationCalls>;
   readonly pool: AnalysisPool;
+  readonly learned: Learned;
   readonly articles: OpenArticles;
   readonly indexer: Indexer;
   readonly mirror: CorpusMirror;
@@ -57,10 +66,17 @@ export function createAnnotating(parts: AnnotatingParts): Annotating {
   const { articles, indexer, mirror, log, cache } = parts;
   const sideCars = new SideCars(parts.storage);
   const decisions = new Decisions(parts.calls, sideCars, new Annotator(), log);
-  const decorations = new Decorations(articles);
+  const labels = new Labels(decisions);
+  const decorations = new Decorations(articles, labels);
   const report = createReport(log, mirror, indexer, cache);
+  const notes = new Notes(articles, (folder) => decisions.annotator.known(folder));
+  const adjudicating = new Adjudicating(decisions);
+  const adjudicateTree = new AdjudicateTree(adjudicating);
   const table = {
-    ...annotateTable({ ...parts, decisions }),
+    ...annotateTable({ ...parts, decisions, labels }),
+    ...noteCommands(articles, decisions, notes),
+    ...learnCommands(decisions, parts.pool),
+    ...adjudicateCommands(decisions, adjudicating, adjudicateTree),
     [commands.showReport]: () => report.show(),
   };
   const disposable = vscode.Disposable.from(
@@ -68,6 +84,13 @@ export function createAnnotating(parts: AnnotatingParts): Annotating {
     followDecisions({ ...parts, decisions }),
     offerGitAttributes(sideCars, parts.asked),
     report,
+    labels,
+    notes,
+    adjudicating,
+    adjudicateTree,
+    articles.onDidAnalyse(({ uri }) => {
+      adjudicating.touch(uri);
+    }),
     decorations,
     registerFolding(articles),
     registerOutline(articles),

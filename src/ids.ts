@@ -117,9 +117,27 @@ export const annotateCommands = prefixed(
   'exportAnnotations',
   'importAnnotations',
   'showOrphans',
+  'addNote',
+  'addArticleNote',
+  'saveNote',
+  'editNote',
+  'saveNoteEdit',
+  'cancelNoteEdit',
+  'deleteNote',
+  'takeReading',
+  'takeNoReading',
+  'settleDisagreement',
+  'takeAgreed',
+  'chooseLayers',
+  'learn',
+  'forgetLearned',
 );
 
-export const views = { events: 'dateline.events', details: 'dateline.eventDetails' } as const;
+export const views = {
+  events: 'dateline.events',
+  details: 'dateline.eventDetails',
+  adjudicate: 'dateline.adjudicate',
+} as const;
 
 export const contexts = {
   /** The active editor shows an article. */
@@ -133,6 +151,10 @@ export const contexts = {
   filtered: 'dateline.filtered',
   /** Discarded articles are shown among the others. */
   showsDiscarded: 'dateline.showsDiscarded',
+  /** Several people annotated an article. */
+  adjudicable: 'dateline.adjudicable',
+  /** Mentions that all agree on wait to be taken into gold. */
+  agreed: 'dateline.agreed',
 } as const;
 
 export const settings = {

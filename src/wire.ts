@@ -21,6 +21,7 @@ import { CorpusMirror } from './workspace/corpusMirror';
 import { IndexCache } from './workspace/indexCache';
 import { Indexer } from './workspace/indexer';
 import type { Layer } from './workspace/lay';
+import { Learned } from './workspace/learned';
 import { AnalysisLog } from './workspace/log';
 import { OpenArticles } from './workspace/openArticles';
 
@@ -73,7 +74,11 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
     return { entities: entities!, boilerplate: boilerplate!, background: background! };
   });
 
-  const pool = new AnalysisPool({ size: host.workers, spawn: host.spawn, models });
+  const learned = new Learned();
+  const pool = new AnalysisPool({
+    ...{ size: host.workers, spawn: host.spawn, models },
+    learned: (uri) => learned.of(uri),
+  });
   const corpus = connectLater<CorpusCalls>(host.spawn);
   const annotations = connectLater<AnnotationCalls>(host.spawn);
   const comparing = connectLater<ComparingCalls>(host.spawn);
@@ -92,6 +97,7 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
       asked,
       calls: annotations.remote,
       pool,
+      learned,
       articles,
       indexer,
       mirror,

@@ -1,4 +1,4 @@
-import type { Article, Mention, TextOrigin } from './article';
+import type { Article, Line, Mention, TextOrigin } from './article';
 import { findDates } from './dates';
 import { linkEntities } from './entities/link';
 import { createRecogniser } from './entities/recognise';
@@ -23,23 +23,35 @@ export type Analyze = (
   text: string,
   origin: TextOrigin,
   stageDone?: (stage: Stage) => void,
+  adapt?: Adapt,
 ) => Article;
+
+/** What was learnt from a person's corrections, laid over the mentions found; in text order, never overlapping. */
+export type Adapt = (
+  text: string,
+  lines: readonly Line[],
+  mentions: readonly Mention[],
+) => readonly Mention[];
 
 /** Loads the models once; throws if a model file is damaged or of another version. */
 export function createAnalyzer(models: Models): Analyze {
   const analyseStructure = createStructure(models.boilerplate);
   const recognise = createRecogniser(models.entities);
 
-  return (text, origin, stageDone = () => undefined) => {
+  return (text, origin, stageDone = () => undefined, adapt) => {
     const structure = analyseStructure(text, origin);
     const { lines } = structure;
     const language = guessLanguage(text, lines);
     stageDone('structure');
 
-    const names = recognise(text, lines);
+    const namesFound = recognise(text, lines);
     stageDone('names');
 
-    const dates = findDates(text, lines, structure.date?.day ?? origin.modified);
+    const datesFound = findDates(text, lines, structure.date?.day ?? origin.modified);
+    const found = inOrder(namesFound, datesFound);
+    const adapted = adapt?.(text, lines, found) ?? [...namesFound, ...datesFound];
+    const names = adapted.filter(({ type }) => type !== 'DATE');
+    const dates = adapted.filter(({ type }) => type === 'DATE');
     stageDone('dates');
 
     const linked = linkEntities(text, names);

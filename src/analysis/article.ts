@@ -90,6 +90,8 @@ export interface DateRange {
 /** One place in the text where something is named. */
 export interface Mention extends Span {
   readonly type: MentionType;
+  /** A label of the user's own that was learnt from corrections; `type` is MISC then. */
+  readonly label?: string;
   /** Always `text.slice(start, end)` of the file. */
   readonly text: string;
   /** How sure the analysis is, 0–1. */

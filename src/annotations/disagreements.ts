@@ -8,19 +8,19 @@ import type { LabelledSpan } from './agreement';
 export type DisagreementKind = 'span' | 'label' | 'boundary' | 'both';
 
 /** One thing to settle. */
-export interface Disagreement extends Span {
+export interface Disagreement<S extends LabelledSpan = LabelledSpan> extends Span {
   readonly kind: DisagreementKind;
   /** What each person says here, everyone listed; nothing marked is an empty list. */
-  readonly votes: ReadonlyMap<string, readonly LabelledSpan[]>;
+  readonly votes: ReadonlyMap<string, readonly S[]>;
 }
 
 /**
  * Where annotators differ, in order of the text. Spans that all have with the same label are agreed and left
  * out; of the rest those that overlap are settled together.
  */
-export function disagreements(
-  layers: ReadonlyMap<string, readonly LabelledSpan[]>,
-): readonly Disagreement[] {
+export function disagreements<S extends LabelledSpan>(
+  layers: ReadonlyMap<string, readonly S[]>,
+): readonly Disagreement<S>[] {
   const people = [...layers.keys()];
   const votes = people.flatMap((by) =>
     [...new Map(layers.get(by)!.map((span) => [keyOf(span), span])).values()].map((span) => ({
@@ -61,7 +61,7 @@ function keyOf({ start, end, label }: LabelledSpan): string {
 function kindOf(votes: readonly (readonly LabelledSpan[])[]): DisagreementKind {
   if (votes.some((spans) => spans.length === 0)) return 'span';
   const same = (form: (span: LabelledSpan) => string): boolean =>
-    new Set(votes.map((spans) => spans.map(form).join('\n'))).size === 1;
+    new Set(votes.map((spans) => [...new Set(spans.map(form))].join('\n'))).size === 1;
   if (same(({ start, end }) => `${start} ${end}`)) return 'label';
   return same(({ label }) => label) ? 'boundary' : 'both';
 }

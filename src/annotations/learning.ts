@@ -32,7 +32,7 @@ export interface LearnedName {
   readonly seen: number;
 }
 
-/** The layer of one workspace over the shipped model: small, readable, removable. Kept as `.dateline/learned.json`. */
+/** The layer of one workspace over the shipped model: small, readable, removable. Kept in `.dateline/learned.jsonl`. */
 export interface LearnedLayer {
   readonly v: 1;
   readonly rules: readonly Rule[];
@@ -40,6 +40,9 @@ export interface LearnedLayer {
 }
 
 export const emptyLayer: LearnedLayer = { v: 1, rules: [], names: [] };
+
+export const isEmpty = ({ rules, names }: LearnedLayer): boolean =>
+  rules.length === 0 && names.length === 0;
 
 const minSeen = 3;
 const minNames = 2;
@@ -155,12 +158,15 @@ export function applyLayer<M extends LabelledSpan>(
     }
     return [{ start, end, label, from: mention }];
   });
-  const taken = [...machine];
-  const added = names.flatMap(({ form, label }) =>
-    findOccurrences(text, form)
+  const taken: LabelledSpan[] = [...machine];
+  const longestFirst = [...names].sort((a, b) => b.form.length - a.form.length);
+  const added = longestFirst.flatMap(({ form, label }) => {
+    const free = findOccurrences(text, form)
       .map(({ start, end }) => ({ start, end, label }))
-      .filter((span) => !taken.some((other) => overlap(other, span))),
-  );
+      .filter((span) => !taken.some((other) => overlap(other, span)));
+    taken.push(...free);
+    return free;
+  });
   return [...kept, ...added].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
@@ -216,22 +222,4 @@ export function tryLearning(lessons: readonly Lesson[], folds = 5): Trial {
   };
   const [before, after] = [sum('before'), sum('after')];
   return { before, after, helps: after.f1 > before.f1 };
-}
-
-/** Reads the text of `learned.json`; an empty layer if it is not one. */
-export function parseLayer(text: string): LearnedLayer {
-  try {
-    const { v, rules, names } = JSON.parse(text) as Partial<LearnedLayer>;
-    const texts = (...values: unknown[]) => values.every((value) => typeof value === 'string');
-    if (v !== 1 || !Array.isArray(rules) || !Array.isArray(names)) return emptyLayer;
-    return {
-      v,
-      rules: (rules as Rule[]).filter(({ cue, word, from, to }) => texts(cue, word, from, to)),
-      names: (names as LearnedName[]).filter(
-        ({ form, label }) => texts(form, label) && form.trim() !== '',
-      ),
-    };
-  } catch {
-    return emptyLayer;
-  }
 }

@@ -52,10 +52,16 @@ export interface ShownLine extends Line {
   readonly by?: string;
 }
 
+/** A remark; without a place on the whole article. */
 export interface ShownNote extends Partial<Span> {
   readonly id: string;
   readonly text: string;
   readonly by: string;
+  /** The first note of its thread. */
+  readonly re?: string;
+  /** The words it was made on, where they are no longer to be found. */
+  readonly lost?: string;
+  readonly record: NoteRecord;
 }
 
 /** Machine and people together: what is shown and exported of one article. */
@@ -120,8 +126,9 @@ export function overlay(given: OverlayInput): ShownArticle {
     .filter(({ mention, id }) => !decided.some((one) => settles(one, mention, id)))
     .map(({ mention, id }): ShownMention => {
       const { start, end, type, text, score, role, date, boilerplate } = mention;
+      const label = mention.label ?? type;
       return {
-        ...{ id, start, end, label: type, text, origin: 'machine', by: input.model, score },
+        ...{ id, start, end, label, text, origin: 'machine', by: input.model, score },
         ...{ state: 'suggested', boilerplate: inBoilerplate(start) ?? boilerplate },
         ...(role ? { role } : {}),
         ...(date ? { date } : {}),
@@ -257,7 +264,11 @@ function boilerplateTest(lines: readonly Line[]): (offset: number) => boolean | 
 }
 
 function showNote({ record, anchoring }: Placed<NoteRecord>): ShownNote {
-  const { id, text, by } = record;
-  const span = 'start' in anchoring ? { start: anchoring.start, end: anchoring.end } : {};
-  return { id, text, by, ...span };
+  const { id, text, by, re, at, q } = record;
+  const span = 'start' in anchoring ? { start: anchoring.start, end: anchoring.end } : undefined;
+  return {
+    ...{ id, text, by, record, ...span },
+    ...(re === undefined ? {} : { re }),
+    ...(at && !span ? { lost: q ?? '' } : {}),
+  };
 }

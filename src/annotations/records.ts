@@ -41,6 +41,8 @@ export interface SpanRecord extends Stamp, Place {
   readonly st: Decision;
   /** `human`, or the model that suggested it. */
   readonly src: string;
+  /** In the gold layer: who settled it. */
+  readonly via?: string;
 }
 
 /** This line is of this kind. `q` is the whole line. */
@@ -54,6 +56,8 @@ export interface LineRecord extends Stamp, Place {
 export interface NoteRecord extends Stamp, Partial<Place> {
   readonly t: 'note';
   readonly text: string;
+  /** The note that this one answers: the first of its thread. */
+  readonly re?: string;
   readonly st: Decision;
 }
 
@@ -91,11 +95,19 @@ const decided: Shape = { ...stampShape, st: oneOf(...decisions) };
 /** The fields that each type of side-car record must have. */
 export const sideCarShapes: Readonly<Record<SideCarRecord['t'], Shape>> = {
   head: { v: oneOf(1), path: isText, sha256: isText, unit: oneOf('utf16'), by: isName },
-  span: { ...decided, ...placeShape, label: isName, ent: optional(isName), src: isName },
+  span: {
+    ...decided,
+    ...placeShape,
+    label: isName,
+    ent: optional(isName),
+    src: isName,
+    via: optional(isName),
+  },
   line: { ...decided, ...placeShape, kind: oneOf(...articleLineKinds, ...boilerplateLineKinds) },
   note: {
     ...decided,
     text: isText,
+    re: optional(isName),
     at: optional(isAnchor),
     q: optional(isText),
     pre: optional(isText),

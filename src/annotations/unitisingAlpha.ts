@@ -109,12 +109,21 @@ function pairDistance(one: readonly Section[], other: readonly Section[]): numbe
 function expectedDisagreement(layers: readonly (readonly Section[])[], length: number): number {
   const units = layers.flat().filter(({ unit }) => unit);
   const gaps = layers.flat().filter(({ unit }) => !unit);
+  // Many units are of one length: the room for each length is counted once.
+  const rooms = new Map<number, number>();
+  const roomFor = (l: number): number => {
+    const known = rooms.get(l);
+    if (known !== undefined) return known;
+    const room = gaps.reduce((total, gap) => total + Math.max(0, size(gap) - l + 1), 0);
+    rooms.set(l, room);
+    return room;
+  };
   let sum = 0;
   let inside = 0;
   for (const unit of units) {
     const l = size(unit);
     inside += l * (l - 1);
-    const room = gaps.reduce((total, gap) => total + Math.max(0, size(gap) - l + 1), 0);
+    const room = roomFor(l);
     sum += ((units.length - 1) / 3) * (2 * l ** 3 - 3 * l ** 2 + l) + l ** 2 * room;
   }
   const places = layers.length * length;

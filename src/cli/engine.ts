@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pMapIterable } from 'p-map';
 import { AnalysisPool } from '../worker/pool';
 import type { Analysed, WorkerModels } from '../worker/protocol';
 import { spawnFromFile } from '../worker/spawnNode';
 import type { Input } from './inputs';
+import { folderOf } from './sidecars';
 
 /** An input and what became of it. */
 export type Result =
@@ -45,6 +46,16 @@ export function createEngine(): Engine {
     budget: (characters) => 60_000 + characters / 10,
   });
 
+  const learnedBy = new Map<string, Promise<string>>();
+  /** What was learnt from corrections in the folder of a file; nothing for texts that are no files. */
+  const learnedFor = ({ id, from }: Extract<Input, { kind: 'text' }>): Promise<string> => {
+    if (from !== 'path') return Promise.resolve('');
+    const folder = dirname(resolve(id));
+    const known = learnedBy.get(folder) ?? readLearned(id);
+    learnedBy.set(folder, known);
+    return known;
+  };
+
   const analyseOne = async (input: Input): Promise<Result> => {
     if (input.kind !== 'text') return input;
     const { id, text, modified } = input;
@@ -54,6 +65,7 @@ export function createEngine(): Engine {
         version: nextVersion++,
         text,
         origin: { path: id, ...(modified !== undefined && { modified }) },
+        learned: await learnedFor(input),
       },
       'index',
     );
@@ -81,4 +93,9 @@ export function createEngine(): Engine {
       pool.close();
     },
   };
+}
+
+async function readLearned(file: string): Promise<string> {
+  const { text } = await (await folderOf(file)).corpusFile('learned');
+  return text;
 }

@@ -38,10 +38,11 @@ export function articleRecord(
       reason: renderMessage(reason),
     })),
     mentions: article.mentions.map(
-      ({ start, end, type, text, entity, score, boilerplate, date }) => ({
+      ({ start, end, type, label, text, entity, score, boilerplate, date }) => ({
         start,
         end,
         type,
+        ...(label !== undefined && { label }),
         text,
         ...(entity !== undefined && { entity }),
         score: rounded(score),

@@ -22,7 +22,7 @@ export interface AnnotatedFolder {
   /** An article's path in the folder, with `/`. */
   pathOf(file: string): string;
   sideCars(article: string): Promise<readonly TextFile[]>;
-  corpusFile(name: 'entities' | 'rules' | 'events'): Promise<TextFile>;
+  corpusFile(name: 'entities' | 'rules' | 'events' | 'learned'): Promise<TextFile>;
 }
 
 /** The nearest folder above a file that holds decisions, else the working folder. */

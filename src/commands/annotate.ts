@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Decisions } from '../workspace/decisions';
+import type { Labels } from '../workspace/labels';
 import type { OpenArticles } from '../workspace/openArticles';
 import type { AnalysisPool } from '../worker/pool';
 import type { CorpusMirror } from '../workspace/corpusMirror';
@@ -23,6 +24,7 @@ export type CommandTable = Readonly<Record<string, (...args: never[]) => unknown
 export interface AnnotateParts {
   readonly articles: OpenArticles;
   readonly decisions: Decisions;
+  readonly labels: Labels;
   readonly mirror: CorpusMirror;
   readonly indexer: Indexer;
   readonly log: AnalysisLog;
@@ -32,9 +34,9 @@ export interface AnnotateParts {
 
 /** The commands with which people annotate. What fails is told, never lost in a log. */
 export function annotateTable(parts: AnnotateParts): CommandTable {
-  const { articles, decisions, mirror, indexer, log } = parts;
+  const { articles, decisions, labels, mirror, indexer, log } = parts;
   return {
-    ...labelCommands(articles, decisions),
+    ...labelCommands(articles, decisions, labels),
     ...reviewCommands(articles, decisions),
     ...occurrenceCommands(articles, decisions, mirror, indexer, log),
     ...lineCommands(articles, decisions),

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import { message } from '../analysis/message';
-import type { Label } from '../annotations/schema';
 import { annotateCommands as ids } from '../ids';
 import type { Decisions } from '../workspace/decisions';
+import type { Labels } from '../workspace/labels';
 import type { OpenArticles } from '../workspace/openArticles';
-import { placeOf } from '../workspace/sidecars';
 import type { CommandTable } from './annotate';
 import {
   decideSpans,
@@ -19,15 +18,8 @@ import {
 
 const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 
-/** The labels of the folder of an article. */
-async function labelsOf(decisions: Decisions, article: vscode.Uri): Promise<readonly Label[]> {
-  const folder = placeOf(article)?.folder.uri;
-  const text = folder ? (await decisions.sideCars.schema(folder)).text : '';
-  return (await decisions.calls.schema(text)).schema.labels;
-}
-
-async function pickLabel(decisions: Decisions, { editor }: Target): Promise<string | undefined> {
-  const labels = await labelsOf(decisions, editor.document.uri);
+async function pickLabel(known: Labels, { editor }: Target): Promise<string | undefined> {
+  const labels = await known.of(editor.document.uri);
   const items = labels.map(({ name, key, description }) => ({
     label: name,
     description: [key && `Alt+${key}`, description].filter(Boolean).join(' · '),
@@ -47,7 +39,11 @@ function wordsAround(text: string, at: number): { start: number; end: number }[]
 }
 
 /** Labels for words: give, change, take away, and the edges of what is labelled. */
-export function labelCommands(articles: OpenArticles, decisions: Decisions): CommandTable {
+export function labelCommands(
+  articles: OpenArticles,
+  decisions: Decisions,
+  labels: Labels,
+): CommandTable {
   const decide = (
     target: Target,
     name: ReturnType<typeof message>,
@@ -104,17 +100,17 @@ export function labelCommands(articles: OpenArticles, decisions: Decisions): Com
     [ids.label]: async (given?: { readonly key?: string }) => {
       const target = await findTarget(articles);
       if (!target) return;
-      const labels = await labelsOf(decisions, target.editor.document.uri);
+      const known = await labels.of(target.editor.document.uri);
       const label =
         given?.key === undefined
-          ? await pickLabel(decisions, target)
-          : labels.find(({ key }) => key === given.key)?.name;
+          ? await pickLabel(labels, target)
+          : known.find(({ key }) => key === given.key)?.name;
       if (label !== undefined) await giveLabel(target, label);
     },
     [ids.changeLabel]: async () => {
       const target = await findTarget(articles);
       if (!target || !needMention(target)) return;
-      const label = await pickLabel(decisions, target);
+      const label = await pickLabel(labels, target);
       if (label !== undefined) await giveLabel(target, label);
     },
     [ids.removeMention]: async () => {

@@ -34,7 +34,7 @@ export const mentionOn = (
   mentions.find((mention) => mention.start === start && mention.end === end);
 
 /** A selection without the white space that a double click or a drag takes along. */
-function trimmed(text: string, { start, end }: Span): Span {
+export function trimmed(text: string, { start, end }: Span): Span {
   const words = text.slice(start, end);
   const from = start + words.length - words.trimStart().length;
   return words.trim() === ''

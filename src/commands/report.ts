@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import type { Message } from '../analysis/article';
-import type { MentionState } from '../annotations/overlay';
 import { localise } from '../editor/card';
 import { schemes } from '../ids';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import type { IndexCache } from '../workspace/indexCache';
 import type { Indexer } from '../workspace/indexer';
-import type { AnalysisLog } from '../workspace/log';
+import type { AnalysisLog, Counted } from '../workspace/log';
 
 const reportUri = vscode.Uri.from({ scheme: schemes.report, path: 'Analysis Report' });
 
@@ -47,7 +46,7 @@ function stageNames(): Record<string, string> {
 
 /** The mentions of all articles by what people said of them. */
 function stateLines({ states }: AnalysisLog): string[] {
-  const names: Record<MentionState | 'human', string> = {
+  const names: Record<Counted, string> = {
     suggested: vscode.l10n.t('mentions suggested by the analysis, undecided'),
     accepted: vscode.l10n.t('mentions accepted or labelled by people'),
     rejected: vscode.l10n.t('mentions rejected'),
@@ -55,6 +54,7 @@ function stateLines({ states }: AnalysisLog): string[] {
     ambiguous: vscode.l10n.t('mentions whose place is no longer clear'),
     orphan: vscode.l10n.t('mentions orphaned: their words are gone'),
     human: vscode.l10n.t('of all mentions, labelled by people themselves'),
+    note: vscode.l10n.t('notes by people'),
   };
   const sums = new Map<string, number>();
   for (const counts of states.values()) {

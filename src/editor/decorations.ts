@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isBoilerplate, type MentionType, type Span, sureScore } from '../analysis/article';
 import { settings } from '../ids';
+import type { Labels } from '../workspace/labels';
 import type { Analysed } from '../worker/protocol';
 import type { OpenArticles } from '../workspace/openArticles';
 import { type Highlight, readSettings } from '../workspace/settings';
@@ -49,30 +50,44 @@ const mentionStyles: Record<MentionType, { readonly style: Style; readonly highl
     DATE: { style: 'date', highlight: 'dates' },
   };
 
+/** A label of the user's own: a box, which none of the five has, in the colour that the schema gives. */
+const boxed = (themeColor = 'dateline.otherBorder'): vscode.DecorationRenderOptions => ({
+  borderColor: new vscode.ThemeColor(themeColor),
+  borderStyle: 'solid',
+  borderWidth: '1px',
+  borderRadius: '3px',
+  overviewRulerColor: new vscode.ThemeColor(themeColor),
+  overviewRulerLane: vscode.OverviewRulerLane.Right,
+});
+
 /** More spans than this are drawn near the visible part only. */
 const manySpans = 3000;
 
-const mentionKey = ({ start, end }: Span): string => `${start} ${end}`;
+/** Never the name of a style. */
+const labelKey = (label: string): string => `label ${label}`;
 
-/** The spans of each style in one article. */
+const isKnown = (label: string): label is MentionType => label in mentionStyles;
+
+/** The spans of each style in one article, and of each label beyond the five. */
 function styledSpans(
   { article, shown: decided }: Analysed,
   shown: ReadonlySet<Highlight>,
-): Map<Style, Span[]> {
-  const spans = new Map<Style, Span[]>(
-    (Object.keys(styles) as Style[]).map((style) => [style, []]),
-  );
-  const add = (style: Style, span: Span): void => void spans.get(style)!.push(span);
-  const states =
-    decided && new Map(decided.mentions.map((mention) => [mentionKey(mention), mention.state]));
-  for (const mention of article.mentions) {
-    const { style, highlight } = mentionStyles[mention.type];
-    if (!mention.boilerplate && shown.has(highlight)) {
-      add(style, mention);
-      const state = states?.get(mentionKey(mention));
-      if (state === 'accepted') add('accepted', mention);
-      if (state === 'changed') add('changed', mention);
-    }
+): Map<string, Span[]> {
+  const spans = new Map<string, Span[]>();
+  const put = (key: string, span: Span): void =>
+    void spans.set(key, [...(spans.get(key) ?? []), span]);
+  const add: (style: Style, span: Span) => void = put;
+  const mentions =
+    decided?.mentions ?? article.mentions.map((one) => ({ ...one, label: one.type }));
+  for (const mention of mentions) {
+    const { label, boilerplate } = mention;
+    const { style, highlight } = mentionStyles[isKnown(label) ? label : 'MISC'];
+    if (boilerplate || !shown.has(highlight)) continue;
+    if (isKnown(label)) add(style, mention);
+    else put(labelKey(label), mention);
+    const state = 'state' in mention ? mention.state : undefined;
+    if (state === 'accepted') add('accepted', mention);
+    if (state === 'changed') add('changed', mention);
   }
   for (const line of article.lines) {
     if (isBoilerplate(line.kind)) {
@@ -87,23 +102,29 @@ function styledSpans(
   return spans;
 }
 
+function typeOf(options: vscode.DecorationRenderOptions): vscode.TextEditorDecorationType {
+  const rangeBehavior = vscode.DecorationRangeBehavior.ClosedClosed;
+  return vscode.window.createTextEditorDecorationType({ ...options, rangeBehavior });
+}
+
 /** Highlights names, dates and structure and dims boilerplate in every visible editor. */
 export class Decorations implements vscode.Disposable {
-  private readonly types = new Map(
-    (Object.keys(styles) as Style[]).map((style) => [
-      style,
-      vscode.window.createTextEditorDecorationType({
-        ...styles[style],
-        rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
-      }),
-    ]),
+  private readonly types = new Map<string, vscode.TextEditorDecorationType>(
+    (Object.keys(styles) as Style[]).map((style) => [style, typeOf(styles[style])]),
   );
+  /** The colours that the labels beyond the five are drawn in. */
+  private readonly colors = new Map<string, string | undefined>();
   private readonly disposables: vscode.Disposable[];
   private visible = true;
 
-  constructor(private readonly articles: OpenArticles) {
+  constructor(
+    private readonly articles: OpenArticles,
+    private readonly labels: Labels,
+  ) {
     this.disposables = [
-      ...this.types.values(),
+      labels.onDidChange(() => {
+        this.drawAll();
+      }),
       articles.onDidAnalyse((document) => {
         for (const editor of vscode.window.visibleTextEditors) {
           if (editor.document === document) this.draw(editor);
@@ -124,7 +145,7 @@ export class Decorations implements vscode.Disposable {
   }
 
   dispose(): void {
-    vscode.Disposable.from(...this.disposables).dispose();
+    vscode.Disposable.from(...this.disposables, ...this.types.values()).dispose();
   }
 
   /** Switches all highlights on or off for this window; says which. */
@@ -147,6 +168,7 @@ export class Decorations implements vscode.Disposable {
     const spans = analysed ? styledSpans(analysed, shown) : undefined;
     const many =
       spans && [...spans.values()].reduce((sum, list) => sum + list.length, 0) > manySpans;
+    this.drawOwnLabels(document.uri, [...(spans?.keys() ?? [])]);
     const near = many ? this.nearVisible(editor) : undefined;
     for (const [style, type] of this.types) {
       const list = spans?.get(style) ?? [];
@@ -156,6 +178,19 @@ export class Decorations implements vscode.Disposable {
           (span) => toRange(document, span),
         ),
       );
+    }
+  }
+
+  /** Labels of the user's own get a type when they are first met, and another when their colour changes. */
+  private drawOwnLabels(article: vscode.Uri, keys: readonly string[]): void {
+    const labels = this.labels.now(article);
+    for (const key of keys) {
+      if (key in styles) continue;
+      const color = labels.find(({ name }) => labelKey(name) === key)?.color;
+      if (this.types.has(key) && this.colors.get(key) === color) continue;
+      this.types.get(key)?.dispose();
+      this.types.set(key, typeOf(boxed(color)));
+      this.colors.set(key, color);
     }
   }
 

@@ -1,10 +1,10 @@
 import type { Article, Message } from '../analysis/article';
 import { message } from '../analysis/message';
 import type { EntityRecord } from '../annotations/corpusRecords';
-import { labelSpan } from '../annotations/makeRecords';
+import { labelSpan, writeNote } from '../annotations/makeRecords';
 import type { ShownArticle } from '../annotations/overlay';
 import { readParagraphs, shortHash } from '../annotations/paragraphs';
-import type { SpanRecord } from '../annotations/records';
+import type { ArticleRecord, NoteRecord, SpanRecord } from '../annotations/records';
 import type { Layers } from '../annotations/store';
 import type { ExchangeDocument, ExchangeMetadata, Loss } from './exchange';
 
@@ -42,6 +42,15 @@ export function exchangeDocument({
     })),
     ...(event ? { event } : {}),
     lines: shown.lines.map(({ start, end, kind }) => ({ start, end, kind })),
+    ...(shown.notes.length > 0
+      ? {
+          notes: shown.notes.map(({ id, text: words, by, re, start, end }) => ({
+            ...{ id, text: words, by },
+            ...(re === undefined ? {} : { re }),
+            ...(start === undefined || end === undefined ? {} : { start, end }),
+          })),
+        }
+      : {}),
     metadata: metadataOf(text, article),
   };
 }
@@ -60,7 +69,7 @@ function metadataOf(text: string, article: Article): ExchangeMetadata {
 
 /** What an imported document says that records can keep. */
 export interface Imported {
-  readonly records: readonly SpanRecord[];
+  readonly records: readonly (SpanRecord | NoteRecord)[];
   /** Knowledge base ids of its entities. */
   readonly entities: readonly EntityRecord[];
   /** What no record keeps: other tools' suggestions are no one's decision, and events and line kinds are found anew. */
@@ -80,7 +89,7 @@ function lastingId(...parts: readonly unknown[]): string {
  * here are kept. `ts`: ISO 8601.
  */
 export function importRecords(document: ExchangeDocument, by: string, ts: string): Imported {
-  const { id: path, text, mentions, entities, event, lines } = document;
+  const { id: path, text, mentions, entities, event, lines, notes = [] } = document;
   const paragraphs = readParagraphs(text);
   const decided = mentions.filter(({ state }) => state !== 'suggested');
   const records = decided.map((mention): SpanRecord => {
@@ -91,6 +100,11 @@ export function importRecords(document: ExchangeDocument, by: string, ts: string
     const st = mention.state === 'rejected' ? 'rejected' : 'accepted';
     return { ...record, id, st, src: isHuman ? 'human' : mention.by };
   });
+  const remarks = notes.map(({ id, text: words, by: person, re, start, end }): NoteRecord => {
+    const span = start === undefined || end === undefined ? undefined : { start, end };
+    const stamp = { id, ts, by: person === 'import' ? by : person };
+    return { ...writeNote(paragraphs, words, stamp, span), ...(re === undefined ? {} : { re }) };
+  });
   const losses: Loss[] = [];
   const lose = (count: number, what: Message): void => {
     if (count > 0) losses.push({ document: path, what, count });
@@ -99,7 +113,7 @@ export function importRecords(document: ExchangeDocument, by: string, ts: string
   lose(event ? 1 : 0, message('Events are not taken over: articles are grouped anew.'));
   lose(lines?.length ?? 0, message('Line kinds are not taken over: they are found anew.'));
   return {
-    records,
+    records: [...records, ...remarks],
     entities: entities.flatMap(({ key, kb }) =>
       kb === undefined ? [] : [{ t: 'kb', id: lastingId('kb', key, kb), by, ts, key, kb }],
     ),
@@ -109,12 +123,16 @@ export function importRecords(document: ExchangeDocument, by: string, ts: string
 
 /** Of imported records, those that a person's side-cars do not say already. */
 export function newRecords(
-  records: readonly SpanRecord[],
+  records: readonly (SpanRecord | NoteRecord)[],
   { byAnnotator }: Layers,
-): readonly SpanRecord[] {
-  const said = ({ label, st, at }: SpanRecord): string => JSON.stringify([label, st, at]);
+): readonly (SpanRecord | NoteRecord)[] {
+  const said = (record: ArticleRecord): string => {
+    const { t, st, at } = record;
+    const content = t === 'span' ? record.label : t === 'note' ? record.text : record.kind;
+    return JSON.stringify([t, content, st, at]);
+  };
   return records.filter((record) => {
     const known = byAnnotator.get(record.by)?.get(record.id);
-    return known?.t !== 'span' || said(known) !== said(record);
+    return !known || said(known) !== said(record);
   });
 }

@@ -22,6 +22,15 @@ export interface ExchangeEntity {
   readonly kb?: string;
 }
 
+/** A remark of a person on a span; without one on the whole article. */
+export interface ExchangeNote extends Partial<Span> {
+  readonly id: string;
+  readonly text: string;
+  readonly by: string;
+  /** The note it answers. */
+  readonly re?: string;
+}
+
 export interface ExchangeMetadata {
   readonly title?: string;
   readonly authors?: readonly string[];
@@ -45,6 +54,7 @@ export interface ExchangeDocument {
   readonly entities: readonly ExchangeEntity[];
   readonly event?: { readonly id: string; readonly title: string };
   readonly lines?: readonly (Span & { readonly kind: LineKind })[];
+  readonly notes?: readonly ExchangeNote[];
   readonly metadata: ExchangeMetadata;
 }
 

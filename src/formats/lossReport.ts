@@ -68,6 +68,9 @@ export function compareDocuments(
   lose(extra.length, 'Entities come back that were not there.');
   lose(same(before.event, after.event) ? 0 : 1, 'The event is lost.');
   lose(same(before.lines, after.lines) ? 0 : (before.lines?.length ?? 1), 'Line kinds are lost.');
+  const remarks = new Set(after.notes?.map((note) => canonical(note)));
+  const unsaid = before.notes?.filter((note) => !remarks.has(canonical(note))).length ?? 0;
+  lose(unsaid, 'Notes are lost or come back changed.');
   for (const field of metadataFields) {
     const equal = same(before.metadata[field], after.metadata[field]);
     lose(equal ? 0 : 1, 'Of the article, this is lost or changed: {0}.', field);

@@ -1,10 +1,11 @@
 import { contextLength } from '../annotations/anchoring/quoteMatch';
 import { articleFiles, prettyJson } from './articleFiles';
-import type { ExchangeDocument, ExchangeEntity, ExchangeMention, Format } from './exchange';
+import type { ExchangeDocument, ExchangeEntity, ExchangeMention, Format, Loss } from './exchange';
 import { offsetMap } from './offsets';
 import { jsonFiles } from './parsedFiles';
 import { placeDocuments, type ReadDocument, type ReadMention } from './placing';
 import { type Json, list, number, object, offset, text } from './readJson';
+import { isNote, readNotes, writeNotes } from './webNotes';
 
 const articleIri = 'urn:dateline:article:';
 const entityIri = 'urn:dateline:entity:';
@@ -25,8 +26,9 @@ export const webAnnotation: Format = {
   write: articleFiles('.jsonld', (document) => prettyJson(writePage(document))),
   read: (files, textOf) => {
     const { parsed, losses } = jsonFiles(files, /\.jsonld$/);
-    const documents = parsed.map(({ path, value }) => readPage(path, value, textOf));
-    return placeDocuments(documents, 'codepoint', losses);
+    const lost = [...losses];
+    const documents = parsed.map(({ path, value }) => readPage(path, value, textOf, lost));
+    return placeDocuments(documents, 'codepoint', lost);
   },
 };
 
@@ -62,9 +64,10 @@ function writePage(document: ExchangeDocument): Json {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     id: collectionIri + encodeURIComponent(id),
   };
+  const all = [...items, ...writeNotes(document, article)];
   // A page must hold an annotation; a collection may be empty.
-  return items.length > 0
-    ? { ...own, type: 'AnnotationPage', startIndex: 0, items }
+  return all.length > 0
+    ? { ...own, type: 'AnnotationPage', startIndex: 0, items: all }
     : { ...own, type: 'AnnotationCollection', label: id, total: 0 };
 }
 
@@ -93,6 +96,7 @@ function readPage(
   path: string,
   value: unknown,
   textOf: (id: string) => string | undefined,
+  losses: Loss[],
 ): ReadDocument {
   const page = object(value);
   const items = Array.isArray(value)
@@ -100,15 +104,18 @@ function readPage(
     : [page, object(page['first'])].flatMap((part) => list(part['items']));
   const entities = new Map<string, ExchangeEntity>();
   let id: string | undefined;
-  const mentions = items.map((item, index): ReadMention => {
-    const annotation = object(item);
+  const mentions = items.map(object).flatMap((annotation, index): ReadMention[] => {
     const target = object(list(annotation['target'])[0] ?? annotation['target']);
     id ??= unprefixed(text(target['source']), articleIri);
-    return readAnnotation(annotation, target, String(index), entities);
+    return isNote(annotation) ? [] : [readAnnotation(annotation, target, String(index), entities)];
   });
   id ??= unprefixed(text(page['id']), collectionIri) ?? path.replace(/\.jsonld$/, '');
   const source = textOf(id) ?? '';
-  return { id, text: source, mentions, entities: [...entities.values()], metadata: {} };
+  const notes = readNotes(items, source, id, losses);
+  return {
+    ...{ id, text: source, mentions, entities: [...entities.values()], metadata: {} },
+    ...(notes.length > 0 && { notes }),
+  };
 }
 
 function readAnnotation(

@@ -1,17 +1,20 @@
-import { type Analyze, createAnalyzer, type Stage } from '../analysis/analyze';
+import { type Adapt, type Analyze, createAnalyzer, type Stage } from '../analysis/analyze';
+import { adaptOf } from '../annotations/learned';
 import { createDigest } from '../corpus/digest';
 import type { AnalysisCalls } from './protocol';
 
 /** The analysis as a worker offers it: every other call fails until `load` has been called. */
 export function createAnalysisCalls(now: () => number): AnalysisCalls {
   let analyze: Analyze | undefined;
+  let adapt: Adapt | undefined;
+  let adaptedTo = '';
   let digest: ReturnType<typeof createDigest> | undefined;
   return {
     load(models) {
       analyze = createAnalyzer(models);
       digest = createDigest(models.background);
     },
-    analyse({ uri, version, text, origin }) {
+    analyse({ uri, version, text, origin, learned = '' }) {
       if (!analyze || !digest) throw new Error('the models are not loaded');
       const times: Record<Stage | 'digest', number> = {
         structure: 0,
@@ -27,7 +30,11 @@ export function createAnalysisCalls(now: () => number): AnalysisCalls {
         times[stage] += time - last;
         last = time;
       };
-      const article = analyze(text, origin, lap);
+      if (learned !== adaptedTo) {
+        adapt = adaptOf(learned);
+        adaptedTo = learned;
+      }
+      const article = analyze(text, origin, lap, adapt);
       const entry = digest(uri, text, article);
       lap('digest');
       return { uri, version, article, entry, times };

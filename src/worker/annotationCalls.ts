@@ -6,6 +6,9 @@ import {
   ruleKinds,
 } from '../annotations/corpusRecords';
 import { needsReview } from '../annotations/needsReview';
+import { adjudicate, agreementOf, goldAnnotator } from '../annotations/adjudication';
+import { learn, tryLearning } from '../annotations/learning';
+import { lessonOf } from '../annotations/lessons';
 import { findOccurrences } from '../annotations/occurrences';
 import { overlay, placeRecords } from '../annotations/overlay';
 import type { ArticleRecord } from '../annotations/records';
@@ -62,9 +65,12 @@ export function createAnnotationCalls(): AnnotationCalls {
     const parsed = sideCars.map((file) => parseSideCar(file.text, file.file));
     const { byAnnotator } = foldRecords(parsed.flatMap(({ records }) => records));
     const annotators = [...byAnnotator.keys()].sort();
+    // What was settled speaks first, then the person at the keyboard.
+    const rank = (name: string): number =>
+      name === goldAnnotator ? 2 : Number(name === annotator);
     const order = annotators
       .filter((name) => request.layers?.includes(name) ?? true)
-      .sort((a, b) => Number(b === annotator) - Number(a === annotator));
+      .sort((a, b) => rank(b) - rank(a));
     const records = order.flatMap((name): ArticleRecord[] => [...byAnnotator.get(name)!.values()]);
     const standing = records.filter(({ st }) => st !== 'withdrawn');
     const entities = entitiesOf(request.entities);
@@ -113,6 +119,15 @@ export function createAnnotationCalls(): AnnotationCalls {
         return { start, end, ...places[i]!, line, context };
       });
     },
+    adjudicate({ text, sideCars, oldTexts }) {
+      const records = sideCars.flatMap((file) => parseSideCar(file.text, file.file).records);
+      const { byAnnotator } = foldRecords(records);
+      const all = [...byAnnotator.values()].flatMap((layer) => [...layer.values()]);
+      return adjudicate(text, placeRecords(text, all, oldTexts));
+    },
+    agreement: agreementOf,
+    lesson: (request) => lessonOf(request.text, request.machine, lay(request).shown),
+    learn: (lessons) => ({ layer: learn(lessons), trial: tryLearning(lessons) }),
     planEvents(file) {
       const { records, broken } = parseEventRecords(file.text, file.file);
       const { pins, brought, titles } = decideEvents(records);

@@ -1,5 +1,7 @@
 import type { Article, Message, Span } from '../analysis/article';
 import type { TextChange } from '../annotations/anchoring/shadow';
+import type { Adjudication, PairAgreement } from '../annotations/adjudication';
+import type { LearnedLayer, Lesson, Trial } from '../annotations/learning';
 import type { ShownArticle } from '../annotations/overlay';
 import type { ArticleRecord, Place } from '../annotations/records';
 import type { LabelSchema } from '../annotations/schema';
@@ -71,6 +73,12 @@ export interface AnnotationCalls {
   /** Anchors of spans of a text. */
   places(text: string, spans: readonly Span[]): readonly Place[];
   occurrences(text: string, words: string): readonly Occurrence[];
+  /** What several people say of one article. */
+  adjudicate(request: Pick<LayRequest, 'text' | 'sideCars' | 'oldTexts'>): Adjudication;
+  agreement(articles: readonly Pick<Adjudication, 'length' | 'layers'>[]): readonly PairAgreement[];
+  /** What an article with decisions teaches; `machine` is what the shipped models alone found. */
+  lesson(request: LayRequest): Lesson | undefined;
+  learn(lessons: readonly Lesson[]): { readonly layer: LearnedLayer; readonly trial: Trial };
   planEvents(file: TextFile): EventPlan;
   schema(text: string): { readonly schema: LabelSchema; readonly problems: readonly Message[] };
   formats(): readonly { readonly id: string; readonly name: string }[];

@@ -31,6 +31,8 @@ export interface PoolOptions {
   readonly size: number;
   readonly spawn: Spawn;
   readonly models: () => Promise<WorkerModels>;
+  /** What was learnt from corrections in the folder of an article, for requests that do not say. */
+  readonly learned?: (uri: string) => Promise<string>;
   /** Milliseconds a text of so many characters may take. */
   readonly budget?: (characters: number) => number;
   /** Milliseconds an open article waits before an index job is pushed aside for it. */
@@ -128,7 +130,9 @@ export class AnalysisPool {
       this.end(slot, 'overrun');
     }, budget);
     try {
-      const analysed = await slot.remote.analyse(job.request);
+      const { request } = job;
+      const learned = request.learned ?? (await this.options.learned?.(request.uri));
+      const analysed = await slot.remote.analyse(learned ? { ...request, learned } : request);
       job.settle({ kind: 'analysed', analysed });
     } catch (error) {
       if (error instanceof WorkerGone) this.slots.delete(slot);

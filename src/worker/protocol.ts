@@ -24,6 +24,8 @@ export interface AnalysisRequest {
   readonly version: number;
   readonly text: string;
   readonly origin: TextOrigin;
+  /** The text of the folder's `learned.jsonl`; empty for the shipped models alone. */
+  readonly learned?: string;
 }
 
 export interface Analysed {

@@ -33,12 +33,14 @@ export interface CorpusDecision {
   readonly folder: vscode.Uri;
   readonly file: CorpusFile;
   readonly draft: Omit<Stamp, 'by' | 'ts'>;
+  /** The record on the same thing that stood before; undo brings it back. */
+  readonly before?: Stamp;
 }
 
 export type Decision = ArticleDecision | CorpusDecision;
 
 /** Where history says that a record was written. */
-const corpusMark = /^(entities|events|rules) /;
+const corpusMark = /^(entities|events|rules|learned) /;
 
 /** What people decided: laid over articles, written to side-cars, taken back and done again. */
 export class Decisions {
@@ -85,6 +87,7 @@ export class Decisions {
       this.sideCars.of(uri),
       this.sideCars.corpusFile(folder, 'entities'),
       this.sideCars.corpusFile(folder, 'rules'),
+      this.sideCars.corpusFile(folder, 'learned'),
     ]);
     const texts = files.flat().filter(({ text }) => text !== '');
     const { layers } = readSettings(uri);
@@ -106,8 +109,11 @@ export class Decisions {
     return { ...job.analysed, article, shown, machine, entry: { ...entry, card } };
   }
 
-  /** Writes what was decided, as one action that one undo takes back. False if the person gave no name. */
-  async decide(name: Message, decisions: readonly Decision[]): Promise<boolean> {
+  /**
+   * Writes what was decided, as one action that one undo takes back. False if the person gave no name.
+   * `layer`: in whose name it stands, if not the person's own.
+   */
+  async decide(name: Message, decisions: readonly Decision[], layer?: string): Promise<boolean> {
     const first = decisions[0];
     if (!first) return false;
     const folder = 'folder' in first ? first.folder : placeOf(first.article)?.folder.uri;
@@ -117,16 +123,19 @@ export class Decisions {
       );
       return false;
     }
-    const by = await this.annotator.name(folder);
-    if (by === undefined) return false;
+    const person = await this.annotator.name(folder);
+    if (person === undefined) return false;
+    const by = layer ?? person;
     const ts = new Date().toISOString();
     const changes = decisions.map((decision) => {
       if ('folder' in decision) {
         const after: Stamp = { ...decision.draft, by, ts };
-        return { file: `${decision.file} ${decision.folder.toString()}`, after };
+        const file = `${decision.file} ${decision.folder.toString()}`;
+        return { file, after, ...(decision.before && { before: decision.before }) };
       }
       const { article, before } = decision;
-      const after: Stamp = { ...decision.draft, by: decision.by ?? by, ts };
+      const via = layer === undefined ? {} : { via: person };
+      const after: Stamp = { ...decision.draft, ...via, by: decision.by ?? by, ts };
       const own = before?.by === after.by ? { before } : {};
       return { file: article.toString(), after, ...own };
     });

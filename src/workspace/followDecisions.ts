@@ -3,6 +3,7 @@ import { settings } from '../ids';
 import type { CorpusMirror } from './corpusMirror';
 import type { Decisions } from './decisions';
 import type { Indexer } from './indexer';
+import type { Learned } from './learned';
 import type { OpenArticles } from './openArticles';
 
 interface Parts {
@@ -10,6 +11,7 @@ interface Parts {
   readonly articles: OpenArticles;
   readonly indexer: Indexer;
   readonly mirror: CorpusMirror;
+  readonly learned: Learned;
 }
 
 const textFields = ['into', 'key', 'alias', 'name', 'source'] as const;
@@ -32,7 +34,7 @@ function namesIn(lines: readonly string[]): string[] {
 
 /** Keeps what is shown in step with what people decide, here or in another window, and with what is typed. */
 export function followDecisions(parts: Parts): vscode.Disposable {
-  const { decisions, articles, indexer, mirror } = parts;
+  const { decisions, articles, indexer, mirror, learned } = parts;
   const { sideCars, calls } = decisions;
 
   const openArticle = (uri: vscode.Uri): vscode.TextDocument | undefined =>
@@ -78,6 +80,12 @@ export function followDecisions(parts: Parts): vscode.Disposable {
     sideCars.onDidChange(async ({ articles: changed, corpus, lines }) => {
       await show(changed);
       if (corpus.some(({ path }) => path.endsWith('/events.jsonl'))) await showEvents();
+      if (corpus.some(({ path }) => path.endsWith('/learned.jsonl'))) {
+        learned.forget();
+        await articles.refresh();
+        // Before a first run there is nothing that would be out of date.
+        if (indexer.state.running || indexer.state.finished) await indexer.refresh();
+      }
       if (corpus.some(({ path }) => /\/(?:entities|rules)\.jsonl$/.test(path))) {
         await show(openArticles());
         const ids = await mirror.calls.naming(namesIn(lines));
@@ -95,8 +103,11 @@ export function followDecisions(parts: Parts): vscode.Disposable {
     }),
     vscode.workspace.onDidChangeConfiguration(async (change) => {
       const keys = [settings.layers, settings.annotator];
-      if (keys.some((key) => change.affectsConfiguration(`${settings.section}.${key}`))) {
-        await show(openArticles());
+      if (!keys.some((key) => change.affectsConfiguration(`${settings.section}.${key}`))) return;
+      await show(openArticles());
+      for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
+        const closed = (await sideCars.annotated(uri)).map(({ article }) => article);
+        await show(closed.filter((article) => !openArticle(article)));
       }
     }),
     vscode.workspace.onDidSaveTextDocument((document) => {

@@ -4,18 +4,19 @@ import type { BrokenLine } from '../annotations/store';
 import type { CachedFile } from './shard';
 import type { Analysed } from '../worker/protocol';
 
-/** How many mentions of an article are in which state; human: those that people added. */
-export type StateCounts = ReadonlyMap<MentionState | 'human', number>;
+/** What an article's decisions are counted by; human: mentions that people added. */
+export type Counted = MentionState | 'human' | 'note';
+export type StateCounts = ReadonlyMap<Counted, number>;
 
 function countStates({ article, shown }: Analysed): StateCounts {
   if (!shown) return new Map([['suggested', article.mentions.length]]);
-  const counts = new Map<MentionState | 'human', number>();
-  const add = (state: MentionState | 'human'): void =>
-    void counts.set(state, (counts.get(state) ?? 0) + 1);
+  const counts = new Map<Counted, number>();
+  const add = (state: Counted): void => void counts.set(state, (counts.get(state) ?? 0) + 1);
   for (const { state, origin } of [...shown.mentions, ...shown.rejected, ...shown.displaced]) {
     add(state);
     if (origin === 'human') add('human');
   }
+  if (shown.notes.length > 0) counts.set('note', shown.notes.length);
   return counts;
 }
 
@@ -71,7 +72,7 @@ export class AnalysisLog {
   noteKept(uri: string, { words, boilerplate, decided }: Omit<CachedFile, 'entry'>): void {
     this.kept++;
     this.analysed.set(uri, { words, boilerplate });
-    this.states.set(uri, new Map(decided?.states as Iterable<[MentionState, number]>));
+    this.states.set(uri, new Map(decided?.states as Iterable<[Counted, number]>));
   }
 
   forget(uri: string): void {

@@ -4,7 +4,7 @@ import type { TextFile } from '../worker/annotationProtocol';
 import { OldTexts } from './oldTexts';
 import { SideCarFiles } from './sidecarFiles';
 
-export type CorpusFile = 'entities' | 'events' | 'rules';
+export type CorpusFile = 'entities' | 'events' | 'rules' | 'learned';
 
 const home = '.dateline';
 const { fs } = vscode.workspace;
@@ -84,6 +84,29 @@ export class SideCars implements vscode.Disposable {
       .map((name) => prefix + name)
       .filter((file) => parseSideCarPath(file)?.article === place.path);
     return Promise.all(files.sort().map((file) => this.text(place.folder.uri, file)));
+  }
+
+  /** The articles of a folder that anybody annotated, each with the slugs of who did. */
+  async annotated(
+    folder: vscode.Uri,
+  ): Promise<readonly { readonly article: vscode.Uri; readonly slugs: readonly string[] }[]> {
+    const slugs = new Map<string, string[]>();
+    const walk = async (path: string): Promise<void> => {
+      const entries = await Promise.resolve(fs.readDirectory(vscode.Uri.joinPath(folder, path)))
+        // No such folder: nobody has annotated yet.
+        .catch((): [string, vscode.FileType][] => []);
+      for (const [name, type] of entries) {
+        const below = `${path}/${name}`;
+        if (type === vscode.FileType.Directory) await walk(below);
+        const found = parseSideCarPath(below);
+        if (found) slugs.set(found.article, [...(slugs.get(found.article) ?? []), found.annotator]);
+      }
+    };
+    await walk(`${home}/annotations`);
+    return [...slugs].map(([article, names]) => ({
+      article: vscode.Uri.joinPath(folder, article),
+      slugs: names,
+    }));
   }
 
   /** Everyone who decided about an article of the workspace, by name. */

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createAnalyzer } from '../../src/analysis/analyze';
 import type { LabelledSpan } from '../../src/annotations/agreement';
 import {
   applyLayer,
   emptyLayer,
   learn,
   type Lesson,
-  parseLayer,
   scoreDecided,
   tryLearning,
 } from '../../src/annotations/learning';
+import { adaptOf, parseLearnedRecords, standingLayer } from '../../src/annotations/learned';
 
 const streets = [
   'Novák',
@@ -88,11 +90,94 @@ describe('learning from corrections', () => {
     assert.equal(tryLearning([]).helps, false);
   });
 
-  it('comes back from its file, and from a broken one as nothing', () => {
+  it('comes back from its file: the newest record that stands, whatever else is in it', () => {
     const layer = learn(lessons);
-    assert.deepEqual(parseLayer(JSON.stringify(layer)), layer);
-    for (const broken of ['', '{}', '{"v":1,"rules":[null],"names":[]}', '[]']) {
-      assert.deepEqual(parseLayer(broken), emptyLayer);
+    const record = { t: 'layer', id: 'layer', by: 'ana', ts: '2026-01-02T00:00:00.000Z', ...layer };
+    const older = { ...record, rules: [], names: [], ts: '2026-01-01T00:00:00.000Z' };
+    const forgotten = { ...record, st: 'withdrawn', ts: '2026-01-03T00:00:00.000Z' };
+    const file = (...records: readonly object[]) =>
+      records.map((one) => `${JSON.stringify(one)}\n`).join('');
+    const read = (text: string) => standingLayer(parseLearnedRecords(text, 'f').records);
+    assert.deepEqual(read(file(record, older)), record);
+    assert.equal(read(file(record, forgotten)), undefined);
+    assert.equal(adaptOf(file(record, forgotten)), undefined);
+    for (const broken of [
+      '',
+      '{}',
+      '{"t":"layer","v":1,"rules":[null],"names":[]}',
+      '[]',
+      '{"t"',
+    ]) {
+      assert.equal(read(broken), undefined);
     }
+  });
+
+  it('never labels the same words twice, though one learnt name holds another', () => {
+    const names = ['Kombinat', 'Kombinat Ost'].map((form) => ({ form, label: 'ORG', seen: 2 }));
+    const found = applyLayer({ ...emptyLayer, names }, 'Kombinat Ost and Kombinat met.', []);
+    assert.deepEqual(
+      found.map(({ start, end }) => [start, end]),
+      [
+        [0, 12],
+        [17, 25],
+      ],
+    );
+  });
+});
+
+describe('what was learnt, over the shipped models', () => {
+  const read = (name: string): Uint8Array => readFileSync(`models/${name}.bin`);
+  const analyze = createAnalyzer({ entities: read('entities'), boilerplate: read('boilerplate') });
+  const towns = [
+    'Orrin',
+    'Tarnow',
+    'Brannevik',
+    'Velmar',
+    'Corran',
+    'Halden',
+    'Aurelis',
+    'Kestrel',
+  ];
+  const kinds = ['Weekly', 'Morning', 'Evening', 'Northern'];
+  const paperOf = (index: number): string =>
+    `${towns[index % towns.length]!} ${kinds[Math.floor(index / towns.length) % kinds.length]!} Gazette`;
+  const textOf = (paper: string): string =>
+    [
+      'Council votes for a new bridge',
+      '',
+      `The council of Ostrava voted on Monday for a bridge over the river, the ${paper} reported.`,
+      '',
+      `Mayor Ruth Adams told the ${paper} that work would begin in spring.`,
+    ].join('\n');
+
+  const found = (paper: string, learned = '') =>
+    analyze(textOf(paper), {}, undefined, adaptOf(learned)).mentions;
+  const labels = (paper: string, learned = ''): string[] =>
+    found(paper, learned)
+      .filter(({ text }) => text.endsWith('Gazette'))
+      .map(({ type, label }) => label ?? type);
+
+  /** People here want newspapers under a label of their own, wherever the machine sees an organisation. */
+  const lessonFrom = (paper: string): Lesson => {
+    const machine = found(paper).map(({ start, end, type }) => ({ start, end, label: type }));
+    const text = textOf(paper);
+    const accepted = machine.map((span) =>
+      text.slice(span.start, span.end).endsWith('Gazette') ? { ...span, label: 'PAPER' } : span,
+    );
+    return { text, machine, accepted, rejected: [] };
+  };
+
+  it('gives unseen names the label of 30 corrections, and leaves every other mention alone', () => {
+    const lessons = Array.from({ length: 30 }, (_, index) => lessonFrom(paperOf(index)));
+    const { before, after, helps } = tryLearning(lessons);
+    assert.ok(helps && after.f1 > before.f1, 'better on decisions held out');
+    const record = { t: 'layer', id: 'layer', by: 'ana', ts: '2026-01-01', ...learn(lessons) };
+    const learned = `${JSON.stringify(record)}\n`;
+    const unseen = 'Sotra Daily Gazette';
+    assert.ok(labels(unseen).length > 0 && !labels(unseen).includes('PAPER'));
+    assert.deepEqual([...new Set(labels(unseen, learned))], ['PAPER']);
+    const others = (all: ReturnType<typeof found>) =>
+      all.filter(({ text }) => !text.endsWith('Gazette')).map(({ text, type }) => [text, type]);
+    assert.deepEqual(others(found(unseen, learned)), others(found(unseen)));
   });
 });

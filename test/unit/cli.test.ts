@@ -50,6 +50,29 @@ describe('the command line', function () {
     assert.match(err, /skipped: samples\/notes\.txt: does not read like a news article/);
   });
 
+  it('applies what was learned from corrections in the folder of a file', () => {
+    const own = join(folder, 'learned');
+    mkdirSync(join(own, '.dateline'), { recursive: true });
+    writeFileSync(join(own, 'harbour.txt'), text);
+    const analyse = (): unknown[] =>
+      records(dateline(['analyze', '--json', '--no-events', own]).out)[0]!['mentions'] as unknown[];
+    const found = (word: string) => ({ text: word, type: 'MISC', label: 'PLACE' });
+    const pick = (mention: unknown) => {
+      const { text: words, type, label } = mention as ReturnType<typeof found>;
+      return { text: words, type, label };
+    };
+    const before = analyse().map(pick);
+    const layer = { v: 1, rules: [], names: [{ form: 'port', label: 'PLACE', seen: 2 }] };
+    const record = { t: 'layer', id: 'layer', by: 'ana', ts: '2026-01-01', ...layer };
+    writeFileSync(join(own, '.dateline/learned.jsonl'), `${JSON.stringify(record)}\n`);
+    const after = analyse().map(pick);
+    assert.deepEqual(
+      after.filter((mention) => mention.text === 'port'),
+      [found('port')],
+    );
+    assert.equal(after.length, before.length + 1);
+  });
+
   it('prints one record an article and the events last', () => {
     const { code, out } = dateline(['analyze', '--json', 'samples/northline-wire']);
     assert.equal(code, 0);

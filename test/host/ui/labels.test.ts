@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { articles } from './articles';
+import { eventually } from './eventually';
+import { Workbench } from './workbench';
+
+const settings = { 'dateline.annotator': 'Ana' };
+
+function writeSchema(window: Workbench, labels: readonly object[]): void {
+  mkdirSync(join(window.folder, '.dateline'), { recursive: true });
+  const path = join(window.folder, '.dateline/schema.json');
+  writeFileSync(path, `${JSON.stringify({ labels }, null, 2)}\n`);
+}
+
+describe('A folder with labels of its own', () => {
+  it('gives them their key, their colour and their name', async () => {
+    const window = await Workbench.open({ folder: articles, file: 'gazette-fire.txt', settings });
+    const { keyboard } = window.page;
+    await window.decorationsOn('Martin Okafor');
+    writeSchema(window, [
+      { name: 'PER', key: '1' },
+      { name: 'SHIFT', key: '7', color: 'charts.red' },
+    ]);
+    await eventually('a box in the label’s colour', async () => {
+      await window.clickWord('night');
+      await keyboard.press('Alt+7');
+      const [drawn] = await window.decorationsOn('night', 0).catch(() => []);
+      return drawn?.border.startsWith('1px solid') === true;
+    });
+    const red = (await window.decorationsOn('night'))[0]!.border;
+    assert.match(await window.hoverWord('night'), /SHIFT/);
+    for (const theme of ['light', 'contrast', 'dark'] as const) {
+      await window.setTheme(theme);
+      await window.screenshot(`own label ${theme}`);
+    }
+
+    writeSchema(window, [
+      { name: 'PER', key: '1' },
+      { name: 'SHIFT', key: '7', color: 'charts.green' },
+    ]);
+    await eventually(
+      'the new colour at once',
+      () => window.decorationsOn('night'),
+      (drawn) => drawn.some(({ border }) => border.startsWith('1px solid') && border !== red),
+    );
+  });
+
+  it('has its schema checked by the editor', async () => {
+    const window = await Workbench.open({ folder: articles, file: 'gazette-fire.txt', settings });
+    await window.decorationsOn('Martin Okafor');
+    writeSchema(window, [{ name: 'two words', key: '12' }, { color: 'charts.red' }]);
+    await window.openFile('schema.json');
+    const problems = window.page.locator('.monaco-editor .squiggly-warning');
+    await eventually(
+      'three problems',
+      () => problems.count(),
+      (count) => count >= 3,
+    );
+    await window.screenshot('schema problems');
+  });
+});
