@@ -90,6 +90,8 @@ export const annotateCommands = prefixed(
   'removeMention',
   'growMention',
   'shrinkMention',
+  'growMentionLeft',
+  'shrinkMentionLeft',
   'acceptMention',
   'rejectMention',
   'acceptVisible',

@@ -48,8 +48,9 @@ export interface ShownMention extends Span {
 }
 
 export interface ShownLine extends Line {
-  /** Who gave it its kind, if a person did. */
+  /** Who gave it its kind, if a person did, and the record that says so. */
   readonly by?: string;
+  readonly record?: LineRecord;
 }
 
 /** A remark; without a place on the whole article. */
@@ -242,7 +243,7 @@ function showLines({ text, article, placed, ruleKind }: OverlayInput): readonly 
   }
   return article.lines.map((line) => {
     const record = decided.get(line.start);
-    if (record) return { ...line, kind: record.kind, score: 1, by: record.by };
+    if (record) return { ...line, kind: record.kind, score: 1, by: record.by, record };
     const kind = ruleKind?.(text.slice(line.start, line.end));
     return kind ? { ...line, kind, score: 1 } : line;
   });

@@ -76,24 +76,28 @@ export function labelCommands(
       ({ start, end }) => start <= span.start && span.start <= end,
     );
 
-  const resize = async (direction: 1 | -1): Promise<void> => {
+  /** Moves an edge by a word: `1` to the right, `-1` to the left. */
+  const resize = async (edge: 'start' | 'end', direction: 1 | -1): Promise<void> => {
     const target = await findTarget(articles);
     const mention = target && needMention(target);
     if (!target || !mention) return;
-    const around = wordsAround(target.text, mention.start);
-    const { start } = mention;
-    const end =
+    const { start, end } = mention;
+    const stops = wordsAround(target.text, mention[edge])
+      .map((word) => word[edge])
+      .filter((stop) => (edge === 'start' ? stop < end : stop > start));
+    const stop =
       direction === 1
-        ? around.find((word) => word.end > mention.end)?.end
-        : around.findLast((word) => word.end < mention.end && word.end > start)?.end;
-    if (end === undefined) {
+        ? stops.find((one) => one > mention[edge])
+        : stops.findLast((one) => one < mention[edge]);
+    if (stop === undefined) {
       void vscode.window.showInformationMessage(vscode.l10n.t('There is no further word.'));
       return;
     }
+    const span = { start, end, [edge]: stop };
     const decided = await decide(target, message('Resize “{0}”', mention.text), [
-      { mention, span: { start, end }, over: { st: 'accepted', src: 'human' } },
+      { mention, span, over: { st: 'accepted', src: 'human' } },
     ]);
-    if (decided) select(target.editor, { start, end });
+    if (decided) select(target.editor, span);
   };
 
   return {
@@ -122,7 +126,9 @@ export function labelCommands(
         { mention, span: mention, over: { st } },
       ]);
     },
-    [ids.growMention]: () => resize(1),
-    [ids.shrinkMention]: () => resize(-1),
+    [ids.growMention]: () => resize('end', 1),
+    [ids.shrinkMention]: () => resize('end', -1),
+    [ids.growMentionLeft]: () => resize('start', -1),
+    [ids.shrinkMentionLeft]: () => resize('start', 1),
   };
 }

@@ -71,6 +71,7 @@ export function lineCommands(articles: OpenArticles, decisions: Decisions): Comm
           article,
           text,
           draft: { ...record, ...places[i]!, st: 'accepted' },
+          ...(line.record && { before: line.record }),
         };
         if (always === false || !always.always || !folder) return [here];
         const words = text.slice(line.start, line.end);

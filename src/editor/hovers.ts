@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { type Entity, isBoilerplate, type Line, type Mention } from '../analysis/article';
+import {
+  type Entity,
+  isBoilerplate,
+  type Line,
+  type Mention,
+  mentionTypes,
+} from '../analysis/article';
 import type { ShownMention } from '../annotations/overlay';
 import { annotateCommands, commands } from '../ids';
 import type { Analysed } from '../worker/protocol';
@@ -24,11 +30,12 @@ async function nameCard(
   analysed: Analysed,
   mention: Mention,
   entity: Entity,
+  label: string,
 ): Promise<Card> {
   const known = await mirror.calls
     .name(analysed.uri, entity.type, entity.name)
     .catch(() => undefined);
-  const card = new Card().title(entity.name, typeName(entity.type));
+  const card = new Card().title(entity.name, label);
   addRoles(card, analysed.uri, entity);
   const here =
     entity.count === 1
@@ -58,6 +65,12 @@ async function nameCard(
     ]);
   }
   return card;
+}
+
+/** What a mention is called: a label of the user's own by its name. */
+function labelName(shown: ShownMention | undefined, { type }: Entity): string {
+  const isOwn = shown && !mentionTypes.some((known) => known === shown.label);
+  return isOwn ? shown.label : typeName(type);
 }
 
 /** Where a mention came from, what people said of it, and the ways to say so. */
@@ -146,11 +159,13 @@ export function registerHovers(articles: OpenArticles, mirror: CorpusMirror): vs
       const line = spanAt(article.lines, offset);
       if (mention && !mention.boilerplate) {
         const entity = article.entities.find(({ id }) => id === mention.entity);
-        const card = entity ? await nameCard(mirror, analysed, mention, entity) : dateCard(mention);
         const { start, end } = mention;
         const shown = analysed.shown?.mentions.find(
           (one) => one.start === start && one.end === end,
         );
+        const card = entity
+          ? await nameCard(mirror, analysed, mention, entity, labelName(shown, entity))
+          : dateCard(mention);
         return new vscode.Hover(addState(card, shown).markdown(), toRange(document, mention));
       }
       const quote = spanAt(article.quotes, offset);

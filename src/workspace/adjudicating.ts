@@ -100,7 +100,7 @@ export class Adjudicating implements vscode.Disposable {
     const sideCars = await this.decisions.sideCars.of(uri);
     if (sideCars.length < 2) return undefined;
     const text = await textOf(uri);
-    const oldTexts = await this.decisions.sideCars.textsBefore(sideCars);
+    const oldTexts = await this.decisions.sideCars.textsBefore(sideCars, uri, text);
     const found = await this.decisions.calls.adjudicate({ text, sideCars, oldTexts });
     return found.layers.size > 1 ? { uri, text, found } : undefined;
   }

@@ -1,14 +1,6 @@
 import * as vscode from 'vscode';
 import { settings } from '../ids';
-
-/** The part of the git extension's API that is used here. */
-interface GitApi {
-  getAPI(version: 1): { getRepository(uri: vscode.Uri): GitRepository | null };
-}
-interface GitRepository {
-  getConfig(key: string): Promise<string>;
-  getGlobalConfig(key: string): Promise<string>;
-}
+import { repositoryOf } from './git';
 
 /** `name` in the section `[user]` of a git configuration. */
 function nameInConfig(config: string): string | undefined {
@@ -23,9 +15,7 @@ function nameInConfig(config: string): string | undefined {
 
 async function gitName(folder: vscode.Uri): Promise<string | undefined> {
   try {
-    const git = vscode.extensions.getExtension<GitApi>('vscode.git');
-    // Never waited for: an article must not be shown later because git starts slowly, or in another host.
-    const repository = git?.isActive ? git.exports.getAPI(1).getRepository(folder) : null;
+    const repository = repositoryOf(folder);
     const own = await repository?.getConfig('user.name').catch(() => '');
     if (own) return own;
     const everywhere = await repository?.getGlobalConfig('user.name').catch(() => '');

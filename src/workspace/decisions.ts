@@ -70,7 +70,7 @@ export class Decisions {
       this.sideCars.corpusFile(folder, 'rules'),
       this.annotator.known(folder),
     ]);
-    const oldTexts = await this.sideCars.textsBefore(sideCars);
+    const oldTexts = await this.sideCars.textsBefore(sideCars, uri, text);
     const { layers } = readSettings(uri);
     return {
       ...{ ...base, sideCars, oldTexts, entities, rules },

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { committedText } from './git';
 
 const headHash = /"sha256":"([0-9a-f]{64})"/g;
 
@@ -25,13 +26,23 @@ export class OldTexts {
     return hash;
   }
 
-  /** The texts that side-cars speak of in their heads, as far as they are kept, newest first. */
-  async of(sideCars: readonly string[]): Promise<string[]> {
+  /**
+   * The texts that side-cars of an article speak of in their heads, as far as they are kept, newest first. Where
+   * one is missing that is not the text of now, the last commit's stands in for it.
+   */
+  async of(sideCars: readonly string[], article: vscode.Uri, now: string): Promise<string[]> {
     const hashes = sideCars.flatMap((text) =>
       [...text.matchAll(headHash)].map(([, hash]) => hash!),
     );
-    const texts = await Promise.all([...new Set(hashes.reverse())].map((hash) => this.read(hash)));
-    return texts.filter((text) => text !== undefined);
+    const wanted = [...new Set(hashes.reverse())];
+    const kept = await Promise.all(wanted.map((hash) => this.read(hash)));
+    const texts = kept.filter((text) => text !== undefined);
+    const missing = wanted.filter((_, index) => kept[index] === undefined);
+    if (missing.length === 0 || (missing.length === 1 && missing[0] === (await sha256(now)))) {
+      return texts;
+    }
+    const committed = await committedText(article);
+    return committed === undefined || committed === now ? texts : [...texts, committed];
   }
 
   private async read(hash: string): Promise<string | undefined> {

@@ -131,8 +131,12 @@ export class SideCars implements vscode.Disposable {
   }
 
   /** The texts that the anchors of side-cars were taken from. */
-  textsBefore(sideCars: readonly TextFile[]): Promise<string[]> {
-    return this.oldTexts.of(sideCars.map(({ text }) => text));
+  textsBefore(sideCars: readonly TextFile[], article: vscode.Uri, now: string): Promise<string[]> {
+    return this.oldTexts.of(
+      sideCars.map(({ text }) => text),
+      article,
+      now,
+    );
   }
 
   /** Writes decisions of one person on an article as it reads now. */

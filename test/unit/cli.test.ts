@@ -53,7 +53,7 @@ describe('the command line', function () {
   it('applies what was learned from corrections in the folder of a file', () => {
     const own = join(folder, 'learned');
     mkdirSync(join(own, '.dateline'), { recursive: true });
-    writeFileSync(join(own, 'harbour.txt'), text);
+    writeFileSync(join(own, 'harbour.article'), text);
     const analyse = (): unknown[] =>
       records(dateline(['analyze', '--json', '--no-events', own]).out)[0]!['mentions'] as unknown[];
     const found = (word: string) => ({ text: word, type: 'MISC', label: 'PLACE' });
