@@ -1,3 +1,4 @@
+import { isStopWord } from '../corpus/stop-words';
 import type { LabelledSpan } from './agreement';
 import { findOccurrences } from './occurrences';
 
@@ -50,24 +51,17 @@ const minNames = 2;
 const minPurity = 0.75;
 
 /**
- * Derives rules and names from decisions. A rule needs three decisions that nearly all agree and differ from the
- * machine; a name two additions and no rejection. Linear in decisions and the texts' lengths.
+ * Derives rules and names from decisions. A rule needs three decisions that nearly all agree, differ from the
+ * machine, and are not explained by a more telling cue already; a name two additions and no rejection. Linear in
+ * decisions and the texts' lengths.
  */
 export function learn(lessons: readonly Lesson[]): LearnedLayer {
-  const outcomes = new Map<string, Map<string, number>>();
   const missed = new Map<string, number>();
   const refused = new Set<string>();
+  const outcomes = lessons.flatMap((lesson) =>
+    verdicts(lesson).map(({ span, to }) => ({ text: lesson.text, span, to })),
+  );
   for (const lesson of lessons) {
-    for (const { span, to } of verdicts(lesson)) {
-      for (const cue of cues) {
-        const word = cueOf(cue, lesson.text, span);
-        if (word === '') continue;
-        const key = JSON.stringify([cue, word, span.label]);
-        const counts = outcomes.get(key) ?? new Map<string, number>();
-        counts.set(to, (counts.get(to) ?? 0) + 1);
-        outcomes.set(key, counts);
-      }
-    }
     for (const span of lesson.rejected) refused.add(cueOf('form', lesson.text, span));
     for (const span of lesson.accepted) {
       if (lesson.machine.some((found) => overlap(found, span))) continue;
@@ -75,14 +69,17 @@ export function learn(lessons: readonly Lesson[]): LearnedLayer {
       missed.set(key, (missed.get(key) ?? 0) + 1);
     }
   }
-  const rules = [...outcomes].flatMap(([key, counts]): Rule[] => {
-    const [cue, word, from] = JSON.parse(key) as [Cue, string, string];
-    const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    const [to, seen] = [...counts].sort((a, b) => b[1] - a[1])[0]!;
-    const sure = seen >= minSeen && seen / (total + 1) >= minPurity;
-    // A cue that confirms the machine is a rule too: it stands before a broader one that would not.
-    return sure ? [{ cue, word, from, to, seen }] : [];
-  });
+  const rules: Rule[] = [];
+  let open: readonly Outcome[] = outcomes;
+  for (const cue of cues) {
+    const found = rulesBy(cue, outcomes, open);
+    const explained = new Set(found.map(ruleKey));
+    open = open.filter(({ text, span }) => {
+      const word = cueOf(cue, text, span);
+      return !explained.has(ruleKey({ cue, word, from: span.label }));
+    });
+    rules.push(...found);
+  }
   const names = [...missed].flatMap(([key, seen]): LearnedName[] => {
     const [form, label] = JSON.parse(key) as [string, string];
     return seen >= minNames && !refused.has(form) ? [{ form, label, seen }] : [];
@@ -94,12 +91,47 @@ export function learn(lessons: readonly Lesson[]): LearnedLayer {
   };
 }
 
+/** A machine mention and what a person made of it; an empty label for a rejection. */
+interface Outcome {
+  readonly text: string;
+  readonly span: LabelledSpan;
+  readonly to: string;
+}
+
+const ruleKey = ({ cue, word, from }: Pick<Rule, 'cue' | 'word' | 'from'>): string =>
+  JSON.stringify([cue, word, from]);
+
+/** What one cue tells of all outcomes; it is worth a rule where enough of the open ones say so. */
+function rulesBy(cue: Cue, all: readonly Outcome[], open: readonly Outcome[]): Rule[] {
+  const count = (outcomes: readonly Outcome[]): Map<string, Map<string, number>> => {
+    const counted = new Map<string, Map<string, number>>();
+    for (const { text, span, to } of outcomes) {
+      const word = cueOf(cue, text, span);
+      if (word === '') continue;
+      const key = ruleKey({ cue, word, from: span.label });
+      const counts = counted.get(key) ?? new Map<string, number>();
+      counted.set(key, counts.set(to, (counts.get(to) ?? 0) + 1));
+    }
+    return counted;
+  };
+  const unexplained = count(open);
+  return [...count(all)].flatMap(([key, counts]): Rule[] => {
+    const [, word, from] = JSON.parse(key) as [Cue, string, string];
+    const total = [...counts.values()].reduce((sum, one) => sum + one, 0);
+    const [to, seen] = [...counts].sort((a, b) => b[1] - a[1])[0]!;
+    const fresh = unexplained.get(key)?.get(to) ?? 0;
+    // A cue that confirms the machine is a rule too: it stands before a broader one that would not.
+    const sure = fresh >= minSeen && seen / (total + 1) >= minPurity;
+    return sure ? [{ cue, word, from, to, seen }] : [];
+  });
+}
+
 function hasRival(rule: Rule, rules: readonly Rule[]): boolean {
   return rules.some((other) => other.from === rule.from && other.to !== other.from);
 }
 
-/** What became of each machine mention that people decided on; an empty label for a rejection. */
-function verdicts({ machine, accepted, rejected }: Lesson) {
+/** What became of each machine mention that people decided on. */
+function verdicts({ machine, accepted, rejected }: Lesson): Omit<Outcome, 'text'>[] {
   return machine.flatMap((span) => {
     const same = (other: LabelledSpan) => other.start === span.start && other.end === span.end;
     const right = accepted.find(same);
@@ -125,15 +157,22 @@ function cueOf(cue: Cue, text: string, { start, end }: LabelledSpan): string {
     case 'last':
       return words.length > 1 ? words.at(-1)! : '';
     case 'first':
-      return words.length > 1 ? words[0]! : '';
+      return words.length > 1 ? telling(words[0]!) : '';
     case 'before':
-      return text
-        .slice(Math.max(0, start - reach), start)
-        .trimEnd()
-        .split(/\s/)
-        .at(-1)!
-        .toLowerCase();
+      return telling(
+        text
+          .slice(Math.max(0, start - reach), start)
+          .trimEnd()
+          .split(/\s/)
+          .at(-1)!
+          .toLowerCase(),
+      );
   }
+}
+
+/** “the” stands before names of every kind: a rule on it would do harm wherever nobody has looked. */
+function telling(word: string): string {
+  return isStopWord(word.toLowerCase()) ? '' : word;
 }
 
 /** What the layer makes of the machine's mentions. `from` is the mention it was, absent for a name it added. */

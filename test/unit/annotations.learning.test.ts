@@ -90,6 +90,18 @@ describe('learning from corrections', () => {
     assert.equal(tryLearning([]).helps, false);
   });
 
+  it('takes the most telling cue and no broader one beside it', () => {
+    const { rules } = learn(lessons);
+    assert.deepEqual(
+      rules.filter(({ to }) => to === 'LOC').map(({ cue, word }) => [cue, word]),
+      [['last', 'Street']],
+      'nothing on “met”, which stands before every street here',
+    );
+    const elsewhere = 'They met Agnes Stone.';
+    const machine = [find(elsewhere, 'Agnes Stone', 'PER')];
+    assert.equal(applyLayer(learn(lessons), elsewhere, machine)[0]!.label, 'PER');
+  });
+
   it('comes back from its file: the newest record that stands, whatever else is in it', () => {
     const layer = learn(lessons);
     const record = { t: 'layer', id: 'layer', by: 'ana', ts: '2026-01-02T00:00:00.000Z', ...layer };
