@@ -68,6 +68,19 @@ const bundles = [
     out: 'dist/web/reading.js',
     options: { ...browser, format: 'cjs', external: ['vscode'] },
   },
+  // The page of the event map.
+  {
+    name: 'event map page',
+    in: 'src/webview/eventMap.ts',
+    out: 'dist/webview/eventMap.js',
+    options: { ...browser, format: 'iife' },
+  },
+  {
+    name: 'event map style',
+    in: 'src/webview/eventMap.css',
+    out: 'dist/webview/eventMap.css',
+    options: browser,
+  },
   { name: 'worker', in: 'src/worker/node.ts', out: 'dist/worker.js', options: node },
   {
     name: 'worker (web)',

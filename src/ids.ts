@@ -34,6 +34,7 @@ export const commands = {
   compareCoverage: 'dateline.compareCoverage',
   showOnlySaid: 'dateline.showOnlySaid',
   showNew: 'dateline.showNew',
+  showEventMap: 'dateline.showEventMap',
   watch: 'dateline.watch',
   unwatch: 'dateline.unwatch',
   /** From hover cards and the tree only, never in the palette. */
@@ -61,6 +62,7 @@ export const readingCommands: readonly string[] = [
   commands.compareCoverage,
   commands.showOnlySaid,
   commands.showNew,
+  commands.showEventMap,
   commands.sortArticles,
   commands.keepArticle,
   commands.discardArticle,
@@ -140,6 +142,9 @@ export const views = {
   details: 'dateline.eventDetails',
   adjudicate: 'dateline.adjudicate',
 } as const;
+
+/** Panels in the place of an editor. */
+export const panels = { map: 'dateline.eventMap' } as const;
 
 export const contexts = {
   /** The active editor shows an article. */

@@ -3,6 +3,7 @@ import { registerCitation } from './commands/citation';
 import { registerEventCommands } from './commands/events';
 import { registerReaderCommands } from './commands/reader';
 import { registerCompare } from './commands/compare';
+import { registerEventMap } from './commands/eventMap';
 import { registerSamples } from './commands/samples';
 import { registerViewCommands } from './commands/views';
 import { ArticleReader } from './editor/articleReader';
@@ -50,6 +51,8 @@ export interface Reading extends vscode.Disposable {
   readonly runTool: RunTool;
   /** The names and events of the workspace that a query may mean. */
   readonly symbols: vscode.WorkspaceSymbolProvider;
+  /** Fills the panel of the event map that was open in the last session. */
+  restoreMap(panel: vscode.WebviewPanel): void;
 }
 
 /**
@@ -79,7 +82,9 @@ export function createReading(parts: ReadingParts): Reading {
     events: parts.view,
     view: parts.details,
   });
+  const map = registerEventMap(context.extensionUri, view, mirror, indexer);
   const registered = vscode.Disposable.from(
+    map,
     reader,
     view,
     registerReaderCommands(view, reader, mirror, articles),
@@ -100,6 +105,9 @@ export function createReading(parts: ReadingParts): Reading {
     details: details.tree,
     runTool: createTools(mirror, texts, indexer),
     symbols: createWorkspaceSymbols(mirror, texts),
+    restoreMap: (panel) => {
+      map.restore(panel);
+    },
     dispose: () => {
       registered.dispose();
     },

@@ -3,7 +3,7 @@ import type { EventView } from './corpus/entry';
 import { registerStatus } from './editor/status';
 import { registerSymbols } from './editor/lateSymbols';
 import type { Annotating, AnnotatingParts } from './annotating';
-import { annotateCommands, commands, contexts, readingCommands, views } from './ids';
+import { annotateCommands, commands, contexts, panels, readingCommands, views } from './ids';
 import type { Reading, ReadingParts } from './reading';
 import { eventDrops } from './views/eventDrops';
 import { registerTools } from './tools/registerTools';
@@ -175,6 +175,11 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
     view,
     detailTree,
     details,
+    vscode.window.registerWebviewPanelSerializer(panels.map, {
+      deserializeWebviewPanel: async (panel) => {
+        (await reading()).restoreMap(panel);
+      },
+    }),
     registerStatus(articles, indexer),
     registerTools(async () => (await reading()).runTool),
     registerSymbols(async () => (await reading()).symbols, indexer, mirror, context.workspaceState),

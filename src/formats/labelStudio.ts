@@ -4,7 +4,7 @@ import { offsetMap } from './offsets';
 import { jsonFiles } from './parsedFiles';
 import { placeDocuments, type ReadDocument, type ReadMention } from './placing';
 import * as json from './readJson';
-import { escapeXml } from './xml';
+import { escapeXml } from './escapeXml';
 
 /**
  * Label Studio's task JSON with its labelling configuration. What people decided is an annotation, what the machine

@@ -3,7 +3,8 @@ import type { ExchangeDocument, ExchangeEntity, ExchangeMention, Format } from '
 import { tryJson, xmlFiles } from './parsedFiles';
 import { placeDocuments, type ReadDocument, type ReadMention } from './placing';
 import { mentionDetails, object, readDetails, text as textOf } from './readJson';
-import { elements, escapeXml, escapeXmlText, type XmlElement } from './xml';
+import { escapeXml } from './escapeXml';
+import { elements, escapeXmlText, type XmlElement } from './xml';
 
 const namespace = 'http://www.tei-c.org/ns/1.0';
 

@@ -3,7 +3,8 @@ import type { ExchangeDocument, ExchangeFile, Format } from './exchange';
 import { xmlFiles } from './parsedFiles';
 import { placeDocuments, type ReadDocument } from './placing';
 import * as uima from './uima';
-import { elements, escapeXml, type XmlElement } from './xml';
+import { escapeXml } from './escapeXml';
+import { elements, type XmlElement } from './xml';
 
 /** UIMA CAS XMI with its type system (`TypeSystem.xml`), one file an article. UTF-16; line ends as references. */
 export const xmi: Format = {

@@ -1,5 +1,6 @@
 import type { ChangeSet, EntryName } from '../corpus/entry';
 import { CorpusEntities, type CorpusEntity } from '../corpus/entities';
+import { mapOf } from '../corpus/eventMap';
 import { Corpus } from '../corpus/index';
 import { byDayThenId } from '../corpus/order';
 import { packEntry, unpackEntry } from '../corpus/pack';
@@ -113,6 +114,7 @@ export function createCorpusCalls(): CorpusCalls {
         )
         .map(({ id }) => id);
     },
+    eventMap: () => mapOf(corpus, names),
     allNames() {
       const all = new Map<string, EntryName>();
       for (const { card } of corpus.articles()) {

@@ -1,5 +1,6 @@
 import type { Models, Stage } from '../analysis/analyze';
 import type { Article, MentionType, Message, TextOrigin } from '../analysis/article';
+import type { EventMap } from '../corpus/eventMap';
 import type { Named, NameSymbol } from '../corpus/symbols';
 import type { Choice, Shelves, ShelfKind } from '../corpus/shelves';
 import type { ShownArticle } from '../annotations/overlay';
@@ -131,6 +132,8 @@ export interface CorpusCalls {
   articlesOfNames(names: readonly string[]): readonly (readonly string[])[];
   /** The articles that hold one of these canonical names, or are of a source of this name. */
   naming(names: readonly string[]): readonly string[];
+  /** The strongest events and names, for a picture. */
+  eventMap(): EventMap;
   /** The canonical names of the corpus, most mentioned first, up to a few thousand. */
   allNames(): readonly EntryName[];
   decide(plan: EventsDecided): CorpusUpdate;

@@ -7,7 +7,8 @@ import { exportPath } from '../../src/formats/articleFiles';
 import { findFormat, formats } from '../../src/formats/formats';
 import { compareDocuments, exportDocuments } from '../../src/formats/lossReport';
 import { offsetMap } from '../../src/formats/offsets';
-import { elements, escapeXml, readXml } from '../../src/formats/xml';
+import { escapeXml } from '../../src/formats/escapeXml';
+import { elements, readXml } from '../../src/formats/xml';
 import { fixture, fixtureText } from './formats.fixture';
 
 const lossesOf = (id: string, documents = [fixture]): Record<string, number> =>

@@ -13,7 +13,7 @@ describe('The package', () => {
   it('holds what the installed extension reads and nothing else', async () => {
     const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
     const allowed =
-      /^(?:package(?:\.nls(?:\.[\w-]+)?)?\.json|(?:README|CHANGELOG|THIRD_PARTY)\.md|LICENSE|l10n\/.+\.json|dist\/(?:web\/)?(?:extension|annotating|reading|worker)\.js|media\/.+\.(?:png|svg|md)|(?:syntaxes|schemas)\/.+\.json|models\/[\w-]+\.bin|samples\/.+)$/;
+      /^(?:package(?:\.nls(?:\.[\w-]+)?)?\.json|(?:README|CHANGELOG|THIRD_PARTY)\.md|LICENSE|l10n\/.+\.json|dist\/(?:web\/)?(?:extension|annotating|reading|worker)\.js|dist\/webview\/eventMap\.(?:js|css)|media\/.+\.(?:png|svg|md)|(?:syntaxes|schemas)\/.+\.json|models\/[\w-]+\.bin|samples\/.+)$/;
     assert.deepEqual(
       files.filter((file) => !allowed.test(file)),
       [],

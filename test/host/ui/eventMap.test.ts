@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FrameLocator } from 'playwright-core';
+import { eventually } from './eventually';
+import { Workbench } from './workbench';
+
+const samples = join(__dirname, '../../../samples');
+
+describe('The event map', () => {
+  let window: Workbench;
+
+  const map = (): FrameLocator =>
+    window.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+  const labels = async (picture: string): Promise<string[]> => {
+    const nodes = await map().locator(`#${picture} .node`).all();
+    return Promise.all(nodes.map(async (node) => (await node.getAttribute('aria-label')) ?? ''));
+  };
+
+  before(async () => {
+    window = await Workbench.open({
+      folder: samples,
+      file: 'meridian-post/velmar-portugal-pact-signed.txt',
+      size: { width: 1500, height: 1300 },
+    });
+    await window.openView('Dateline');
+    await window.decorationsOn('Ilse Tarkova');
+    await window.treeRow('Event: Velmar', 'Events');
+    await window.runCommand('Dateline: Show Event Map');
+  });
+
+  it('shows the events by their days and the names that occur together', async () => {
+    const events = await eventually(
+      'five events',
+      () => labels('timeline'),
+      (shown) => shown.length === 5,
+    );
+    assert.ok(events.some((label) => /^Velmar.* · Mar 10, 2026 .* · 5 articles/.test(label)));
+    const names = await labels('network');
+    assert.ok(
+      names.some((label) => label.startsWith('Ilse Tarkova · Person')),
+      names.join(),
+    );
+  });
+
+  for (const theme of ['dark', 'light', 'contrast'] as const) {
+    it(`can be seen in the theme ${theme}`, async () => {
+      await window.setTheme(theme);
+      await eventually(
+        'the picture',
+        () => labels('timeline'),
+        (shown) => shown.length === 5,
+      );
+      await window.screenshot(`map ${theme}`);
+    });
+  }
+
+  it('is walked by arrows and opened by Enter', async () => {
+    await map().locator('#timeline .node').first().focus();
+    await window.page.keyboard.press('ArrowRight');
+    const focused = map().locator('#timeline .node:focus');
+    const label = (await focused.getAttribute('aria-label'))!;
+    assert.equal(label, (await labels('timeline'))[1]);
+    await window.page.keyboard.press('Enter');
+    const title = label.split(' · ')[0]!;
+    await window.page.waitForSelector(
+      `.sidebar .monaco-list-row.selected[aria-label*=${JSON.stringify(title.slice(0, 30))}]`,
+    );
+  });
+
+  it('has the same as lists', async () => {
+    const list = map().locator('#nameList');
+    await map().locator('summary').nth(1).click();
+    await list.getByText('Ilse Tarkova', { exact: false }).first().click();
+    await eventually(
+      'the events that name her',
+      async () => (await window.treeRows('Events')).map(({ label }) => label),
+      (rows) => rows.length === 1 && rows[0]!.includes('Velmar'),
+    );
+    await window.runCommand('Dateline: Clear Filter');
+  });
+
+  it('is saved as SVG and as PNG', async () => {
+    for (const format of ['SVG', 'PNG'] as const) {
+      const file = join(window.folder, `map.${format.toLowerCase()}`);
+      await map()
+        .getByRole('button', { name: `Save as ${format}…` })
+        .click();
+      await window.typeInPicker(file);
+      const bytes = await eventually(
+        `the ${format} file`,
+        async () => {
+          try {
+            return readFileSync(file);
+          } catch {
+            return Buffer.alloc(0);
+          }
+        },
+        (read) => read.length > 1000,
+      );
+      if (format === 'PNG') assert.equal(bytes.toString('latin1', 1, 4), 'PNG');
+      else assert.match(bytes.toString('utf8'), /^<svg [\s\S]*Ilse Tarkova/);
+    }
+  });
+});
