@@ -46,6 +46,7 @@ export function createStructure(
     const { content: scores, heads } = scorePage(page, verdicts, lineModel);
     rescueCaptions(page, scores);
     const head = readHead(page, verdicts, scores, origin, portrait, heads);
+    rescueStandfirst(page, verdicts, scores, head);
     markFurniture(page, verdicts, scores);
     markArticle(page, verdicts, scores, head);
     return assemble(page, verdicts as Verdict[], head);
@@ -69,6 +70,25 @@ function rescueCaptions(page: Page, scores: Float32Array): void {
 }
 
 const captionsAbove = 8;
+
+const shortestStandfirst = 6;
+const longestStandfirst = 45;
+const surelyOut = -3;
+
+/** What stands alone between headline and byline or date and says nothing of furniture is the standfirst. */
+function rescueStandfirst(
+  { rows, phrases }: Page,
+  verdicts: readonly (Verdict | undefined)[],
+  scores: Float32Array,
+  { headline }: Head,
+): void {
+  const at = rows.findIndex(({ start }) => start === headline?.start) + 1;
+  const below = verdicts[at + 1]?.kind;
+  if (at === 0 || verdicts[at] !== undefined || (below !== 'byline' && below !== 'date')) return;
+  const { words } = rows[at]!;
+  if (words < shortestStandfirst || words > longestStandfirst || scores[at]! < surelyOut) return;
+  if (phrases[at]!.every((hits) => hits === 0)) scores[at] = Math.max(scores[at]!, 0.5);
+}
 
 function applyDecisions(page: Page, verdicts: (Verdict | undefined)[], decide: DecideLine): void {
   for (const [i, { number, start, end }] of page.rows.entries()) {

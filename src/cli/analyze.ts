@@ -1,6 +1,6 @@
 import { Corpus } from '../corpus/index';
-import { applyRepeats, publisherOf, RepeatedLines } from '../corpus/repeats';
-import { createEngine, type Result } from './engine';
+import { createEngine } from './engine';
+import { withFolderPass, type AnalysedResult } from './folderPass';
 import { printReport } from './human';
 import type { Input } from './inputs';
 import { print } from './print';
@@ -13,8 +13,6 @@ export interface AnalyzeOptions {
   /** Adds to each record what `dateline group` needs. */
   readonly features: boolean;
 }
-
-type AnalysedResult = Extract<Result, { kind: 'analysed' }>;
 
 /** `dateline analyze`. Returns the exit code: 1 if some input failed. */
 export async function analyze(
@@ -49,17 +47,4 @@ export async function analyze(
     engine.close();
   }
   return progress.failed > 0 ? 1 : 0;
-}
-
-/** Lines that many articles of one source hold become boilerplate. */
-function withFolderPass(results: readonly AnalysedResult[]): AnalysedResult[] {
-  const repeats = new RepeatedLines();
-  for (const { analysed } of results) {
-    const { id, card, lines } = analysed.entry;
-    repeats.set(id, publisherOf(id, card.source), lines);
-  }
-  return results.map((result) => {
-    const article = applyRepeats(result.analysed.article, repeats.linesOf(result.input.id));
-    return { ...result, analysed: { ...result.analysed, article } };
-  });
 }

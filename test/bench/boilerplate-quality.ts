@@ -14,7 +14,7 @@ const shareOf = ({ right, of }: { right: number; of: number }) =>
 
 /**
  * The boilerplate figures on the val part, as lines for the console: whole pages ("full"), the container of
- * headline and body ("near"), both again with every letter exchanged so that no word is English, bodies pasted
+ * headline and body ("near"), the same of the news corpora alone, all pages again with every letter exchanged so that no word is English, bodies pasted
  * twice, and datelines. No lines where the corpora are absent.
  *
  * @param folder the folder of corpora, `../shared/corpora/boilerplate`
@@ -24,10 +24,13 @@ export function boilerplateQuality(folder: string, model: string): string[] {
   if (!existsSync(folder)) return [];
   const analyse = createStructure(readFileSync(model));
   const structure = (text: string): Structure => analyse(text, {});
-  const full = corpora
-    .flatMap((name) => readCorpus(folder, name))
-    .filter(({ split }) => split === 'val');
-  const near = full.map((page) => ({ ...page, lines: page.lines.filter((line) => line.near > 0) }));
+  const pagesOf = (names: readonly (typeof corpora)[number][]) =>
+    names.flatMap((name) => readCorpus(folder, name)).filter(({ split }) => split === 'val');
+  const nearOf = (pages: readonly GoldPage[]) =>
+    pages.map((page) => ({ ...page, lines: page.lines.filter((line) => line.near > 0) }));
+  const full = pagesOf(corpora);
+  const near = nearOf(full);
+  const news = pagesOf(corpora.filter((name) => name !== 'wcxb'));
   const measure = (name: string, pages: readonly GoldPage[]) => {
     const started = performance.now();
     const figures = evaluateBoilerplate(pages, structure);
@@ -36,6 +39,8 @@ export function boilerplateQuality(folder: string, model: string): string[] {
   return [
     ...measure('full', full),
     ...measure('near', near),
+    ...measure('news alone, full', news),
+    ...measure('news alone, near', nearOf(news)),
     ...measure('full, no English word', full.map(exchangeLetters)).slice(0, 3),
     ...measure('near, no English word', near.map(exchangeLetters)).slice(0, 3),
     ...[0, 0.2].map((edited) => {

@@ -121,6 +121,12 @@ describe('the command line', function () {
     assert.doesNotMatch(out, /Copyright|\[meridian|<div/);
   });
 
+  it('leaves out of a folder what its articles repeat', () => {
+    const { out } = dateline(['clean', 'samples/kestrel-business-daily']);
+    assert.doesNotMatch(out, /does not give investment advice/);
+    assert.match(out, /Aurelis Space is looking for 120 million euros/);
+  });
+
   it('groups what was analysed elsewhere as it would have been grouped here', () => {
     const stream = dateline(['analyze', '--json', '--no-events', '--features', 'samples']).out;
     const file = join(folder, 'analysed.ndjson');

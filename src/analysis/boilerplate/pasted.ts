@@ -17,7 +17,9 @@ const longestGap = 4;
 const fewestWords = 60;
 const fewestLongRows = 3;
 const bucketSize = 4;
-const copiedShare = 0.75;
+const copiedShare = 0.8;
+/** Rows this unlike are no copies, though they may stand in the gaps of one. */
+const unlike = 0.5;
 const probes = [0x9e3779b9, 0x85ebca6b, 0xc2b2ae35, 0x165667b1];
 
 interface Link {
@@ -63,7 +65,7 @@ function isMostlyCopied(rows: readonly Row[], { from, firstOf }: SecondCopy): bo
   for (const [i, first] of firstOf.entries()) {
     const { words } = rows[from + i]!;
     all += words;
-    if (first >= 0) copied += words;
+    if (first >= 0 && likeness(rows[first]!, rows[from + i]!) >= unlike) copied += words;
   }
   return copied >= copiedShare * all;
 }

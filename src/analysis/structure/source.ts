@@ -1,6 +1,8 @@
 import type { Dateline, Source } from '../article';
 import { message } from '../message';
 import { hits, type Page } from '../boilerplate/page';
+import { wordHashes } from '../boilerplate/words';
+import { toReadingCase } from './names';
 
 const wires =
   /^(?:AP|AFP|Reuters|ANI|PTI|UPI|dpa|TASS|Xinhua|IANS|Associated Press|Kyodo|Yonhap|Anadolu|EFE|PA)\b/;
@@ -11,7 +13,7 @@ const spokenBy =
 
 /**
  * Guesses who published the article, with the evidence: the agency of the dateline (unless it is a wire service),
- * the copyright line, the tail of the byline, the author's portrait, the folder's name.
+ * the masthead or the copyright line, the tail of the byline, the author's portrait, the folder's name.
  */
 export function guessSource(
   page: Page,
@@ -37,6 +39,8 @@ export function guessSource(
       /^(?:all|rights|copyright|the)$/i.test(cleaned)
     )
       continue;
+    const masthead = mastheadOf(page, cleaned);
+    if (masthead !== undefined) return masthead;
     return {
       name: cleaned,
       reason: message('named in the copyright line'),
@@ -70,6 +74,23 @@ export function guessSource(
       start: dateline.start,
       end: dateline.end,
     };
+  return undefined;
+}
+
+const companyEnding =
+  / (?:B\.?V|N\.?V|Ltd|Limited|Inc|LLC|GmbH|AG|SE|plc|PLC|Corp|Corporation|Media|Group|Holdings?|Publishing|Publications|Company|Co)\.?$/;
+const rowsOfMasthead = 6;
+
+/** A company rarely bears its paper's name: a title among the first rows that shares the owner's first word is nearer. */
+function mastheadOf({ rows }: Page, owner: string): Source | undefined {
+  if (!companyEnding.test(owner)) return undefined;
+  const [first] = wordHashes(owner);
+  for (const { text, words, hashes, capitals, start, end } of rows.slice(0, rowsOfMasthead)) {
+    if (words < 2 || words > 5 || capitals < words - 1 || !hashes.includes(first!)) continue;
+    if (!/^[\p{L}’'&. -]+$/u.test(text)) continue;
+    const name = text === text.toUpperCase() ? toReadingCase(text) : text;
+    return { name, reason: message('named at the top of the page'), start, end };
+  }
   return undefined;
 }
 
