@@ -8,9 +8,10 @@ const { values } = parseArgs({
   options: {
     data: { type: 'string' },
     out: { type: 'string', default: 'models/boilerplate.bin' },
-    trees: { type: 'string', default: '340' },
+    trees: { type: 'string', default: '170' },
+    'second-trees': { type: 'string', default: '70' },
     leaves: { type: 'string', default: '32' },
-    rate: { type: 'string', default: '0.06' },
+    rate: { type: 'string', default: '0.08' },
     'head-trees': { type: 'string', default: '120' },
     seed: { type: 'string', default: '1' },
     /** Trains nothing: measures the file that is there and writes its card. */
@@ -27,6 +28,7 @@ if (!values['card-only']) {
   const started = Date.now();
   const settings = {
     trees: Number(values.trees),
+    secondTrees: Number(values['second-trees']),
     headTrees: Number(values['head-trees']),
     leaves: Number(values.leaves),
     rate: Number(values.rate),

@@ -44,19 +44,22 @@ interface Leaf {
 
 const bins = 64;
 
-/**
- * Gradient boosting of trees for a yes/no label, grown leaf by leaf over histograms (Friedman 2001; Ke et al. 2017).
- *
- * @param picked the rows to learn from
- */
-export function boost(
-  data: Binned,
+/** What the trees are to learn. */
+export interface Objective {
+  /** Score before the first tree. */
+  readonly bias: number;
+  /** Writes for each row which way and how fast its score should move. */
+  readonly pull: (scores: Float32Array, gradients: Float32Array, hessians: Float32Array) => void;
+}
+
+/** Tells yes from no for the picked rows. */
+export function logistic(
   labels: Float32Array,
   weights: Float32Array,
   picked: Int32Array,
-  options: BoostOptions,
-): Ensemble {
-  const random = makeRandom(options.seed);
+  /** Scores that stand already and are to be mended. */
+  given?: Float32Array,
+): Objective {
   let positive = 0;
   let total = 0;
   for (const row of picked) {
@@ -64,17 +67,67 @@ export function boost(
     total += weights[row]!;
   }
   const share = Math.min(0.999, Math.max(0.001, positive / total));
-  const bias = Math.log(share / (1 - share));
+  return {
+    bias: given ? 0 : Math.log(share / (1 - share)),
+    pull: (scores, gradients, hessians) => {
+      for (const row of picked) {
+        const p = 1 / (1 + Math.exp(-scores[row]! - (given?.[row] ?? 0)));
+        gradients[row] = weights[row]! * (labels[row]! - p);
+        hessians[row] = weights[row]! * p * (1 - p);
+      }
+    },
+  };
+}
+
+/** Rows of which one is to be chosen, or none where none of them is labelled. */
+export interface Choice {
+  readonly rows: readonly number[];
+  readonly weight: number;
+}
+
+/** Ranks the right rows of each choice above the others (softmax, Cao et al. 2007); "none" always has score 0. */
+export function listwise(labels: Float32Array, choices: readonly Choice[]): Objective {
+  return {
+    bias: 0,
+    pull: (scores, gradients, hessians) => {
+      for (const { rows, weight } of choices) {
+        const highest = rows.reduce((most, row) => Math.max(most, scores[row]!), 0);
+        const size = (row: number) => Math.exp(scores[row]! - highest);
+        let all = Math.exp(-highest);
+        let right = 0;
+        for (const row of rows) {
+          all += size(row);
+          if (labels[row]! > 0) right += size(row);
+        }
+        for (const row of rows) {
+          const p = size(row) / all;
+          const wanted = labels[row]! > 0 ? size(row) / right : 0;
+          gradients[row] = weight * (wanted - p);
+          hessians[row] = weight * Math.max(p * (1 - p), 1e-3);
+        }
+      }
+    },
+  };
+}
+
+/**
+ * Gradient boosting of trees, grown leaf by leaf over histograms (Friedman 2001; Ke et al. 2017).
+ *
+ * @param picked the rows to learn from
+ */
+export function boost(
+  data: Binned,
+  picked: Int32Array,
+  { bias, pull }: Objective,
+  options: BoostOptions,
+): Ensemble {
+  const random = makeRandom(options.seed);
   const scores = new Float32Array(data.rows).fill(bias);
   const gradients = new Float32Array(data.rows);
   const hessians = new Float32Array(data.rows);
   const trees: Node[] = [];
   for (let t = 0; t < options.trees; t++) {
-    for (const row of picked) {
-      const p = 1 / (1 + Math.exp(-scores[row]!));
-      gradients[row] = weights[row]! * (labels[row]! - p);
-      hessians[row] = weights[row]! * p * (1 - p);
-    }
+    pull(scores, gradients, hessians);
     const sample = oneSided(picked, gradients, hessians, random);
     const features = options.features.filter(() => random() < options.featureShare);
     const tree = grow(data, gradients, hessians, sample, features, options);
@@ -82,6 +135,11 @@ export function boost(
     for (const row of picked) scores[row]! += predictNode(tree, data, row);
   }
   return { bias, trees };
+}
+
+/** What an ensemble says of a row. */
+export function predictRow({ bias, trees }: Ensemble, data: Binned, row: number): number {
+  return trees.reduce((sum, tree) => sum + predictNode(tree, data, row), bias);
 }
 
 const topShare = 0.15;
@@ -212,7 +270,7 @@ function findSplit(leaf: Leaf, features: readonly number[], options: BoostOption
   }
 }
 
-export function predictNode(tree: Node, data: Binned, row: number): number {
+function predictNode(tree: Node, data: Binned, row: number): number {
   let node = tree;
   while ('feature' in node)
     node = data.columns[node.feature]![row]! <= node.bin ? node.left : node.right;

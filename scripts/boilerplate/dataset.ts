@@ -2,6 +2,8 @@ import { runExactPasses } from '../../src/analysis/boilerplate/exact';
 import { featureCount } from '../../src/analysis/boilerplate/featureNames';
 import { readFeatures } from '../../src/analysis/boilerplate/features';
 import { readPage, type Page } from '../../src/analysis/boilerplate/page';
+import { mayBeHeadline } from '../../src/analysis/structure/pick';
+import type { Choice } from './boost';
 import type { GoldLine } from './corpus';
 import type { Variant } from './augment';
 
@@ -93,4 +95,25 @@ export function labelTargets(
       weights[start + i] = unclear ? 0 : weight * (farAway ? 0.2 : 1);
     }
   return { labels, weights };
+}
+
+/** A page without a labelled headline may have one all the same. */
+const trustInNone = 0.3;
+
+/** What the head for the headline learns: which of a page's rows it is. */
+export function headlineChoices(data: DataSet): { labels: Float32Array; choices: Choice[] } {
+  const labels = new Float32Array(data.rows);
+  const choices = data.samples.map(({ page, gold, start, weight }) => {
+    const rows: number[] = [];
+    let isLabelled = false;
+    for (const [i, { label, near }] of gold.entries()) {
+      if (!mayBeHeadline(page, i) || (label === 'T' && near === 0) || label === 'M') continue;
+      rows.push(start + i);
+      if (label !== 'T') continue;
+      labels[start + i] = 1;
+      isLabelled = true;
+    }
+    return { rows, weight: isLabelled ? weight : trustInNone * weight };
+  });
+  return { labels, choices };
 }

@@ -1,11 +1,27 @@
-import { featureCount } from '../../src/analysis/boilerplate/featureNames';
+import { addContext } from '../../src/analysis/boilerplate/context';
+import { featureCount, firstPassCount } from '../../src/analysis/boilerplate/featureNames';
 import { addHashed } from '../../src/analysis/boilerplate/features';
 import type { HashedModel } from '../../src/analysis/boilerplate/hashed';
 import { scoreHashed } from '../../src/analysis/boilerplate/hashed';
 import { variantsOf } from './augment';
-import { binFeatures, boost, type Binned, type BoostOptions, type Ensemble } from './boost';
+import {
+  binFeatures,
+  boost,
+  listwise,
+  logistic,
+  predictRow,
+  type Binned,
+  type BoostOptions,
+  type Ensemble,
+} from './boost';
 import { readCorpus, trainingCorpora } from './corpus';
-import { contentTargets, labelTargets, makeDataSet, type DataSet } from './dataset';
+import {
+  contentTargets,
+  headlineChoices,
+  labelTargets,
+  makeDataSet,
+  type DataSet,
+} from './dataset';
 import { trainHashed, type LinearRow } from './linear';
 import { makeRandom } from './random';
 import { writeModel } from './write';
@@ -14,6 +30,8 @@ import { writeModel } from './write';
 export interface TrainingSettings {
   /** Trees of each of the two ensembles for the body. */
   readonly trees: number;
+  /** Trees of the second pass over the body. */
+  readonly secondTrees: number;
   /** Trees of each ensemble for a part of the head. */
   readonly headTrees: number;
   readonly leaves: number;
@@ -22,6 +40,7 @@ export interface TrainingSettings {
 }
 
 const folds = 3;
+const secondLeaves = 16;
 const headLeaves = 14;
 const headRate = 0.09;
 
@@ -56,28 +75,55 @@ export function train(
     smallest: 3,
     ridge: 3,
     seed,
-    features: range(featureCount),
+    features: range(firstPassCount),
   };
   let data = makeDataSet(variants, true);
   log(`${data.rows} rows, ${featureCount} features`);
   const hashed = learnHashed(data, seed);
   log('hashed words');
   let binned = binFeatures(data.vectors, featureCount);
-  const { thresholds } = binned;
   const english = learnContent(data, binned, { ...boosting, seed: seed + 7 });
   log('article or furniture, English');
-  const learnPart = (label: string, offset: number) => {
-    const part = learnLabel(data, binned, label, {
+  const unseen = scoreUnseen(data, binned, { ...boosting, seed: seed + 8 });
+  log('the same of sites not seen');
+  for (const { page, start } of data.samples) {
+    const end = start + page.rows.length;
+    addContext(
+      page,
+      data.vectors.subarray(start * featureCount, end * featureCount),
+      unseen.subarray(start, end),
+    );
+  }
+  binned = binFeatures(data.vectors, featureCount);
+  const { thresholds } = binned;
+  const second = learnContent(
+    data,
+    binned,
+    {
       ...boosting,
-      trees: settings.headTrees,
-      leaves: headLeaves,
-      rate: headRate,
-      seed: seed + offset,
-    });
+      trees: settings.secondTrees,
+      leaves: secondLeaves,
+      features: range(featureCount),
+      featureShare: 0.4,
+      seed: seed + 12,
+    },
+    unseen,
+  );
+  log('article or furniture, second pass');
+  const ofHead: BoostOptions = {
+    ...boosting,
+    trees: settings.headTrees,
+    leaves: headLeaves,
+    rate: headRate,
+    features: range(featureCount),
+  };
+  const learnPart = (label: string, offset: number) => {
+    const part = learnLabel(data, binned, label, { ...ofHead, seed: seed + offset });
     log(`lines labelled ${label}`);
     return part;
   };
-  const headline = learnPart('T', 20);
+  const headline = learnHeadline(data, binned, { ...ofHead, smallest: 0.5, seed: seed + 20 });
+  log('headlines');
   const byline = learnPart('A', 21);
   const date = learnPart('D', 22);
   const caption = learnPart('P', 23);
@@ -85,7 +131,7 @@ export function train(
   binned = binFeatures(data.vectors, featureCount, thresholds);
   const any = learnContent(data, binned, { ...boosting, seed: seed + 8 });
   log('article or furniture, any language');
-  return writeModel(thresholds, hashed, { english, any, headline, byline, date, caption });
+  return writeModel(thresholds, hashed, { english, any, second, headline, byline, date, caption });
 }
 
 const range = (count: number) => Array.from({ length: count }, (_value, i) => i);
@@ -131,10 +177,35 @@ function learnHashed(data: DataSet, seed: number): HashedModel {
 }
 
 /** Which rows belong to the article. */
-function learnContent(data: DataSet, binned: Binned, options: BoostOptions): Ensemble {
+function learnContent(
+  data: DataSet,
+  binned: Binned,
+  options: BoostOptions,
+  given?: Float32Array,
+): Ensemble {
   const { labels, weights } = contentTargets(data);
   const picked = rowsWhere(data, (row) => weights[row]! > 0);
-  return boost(binned, labels, weights, picked, options);
+  return boost(binned, picked, logistic(labels, weights, picked, given), options);
+}
+
+/** What the first pass says of each row when it never saw the row's site. */
+function scoreUnseen(data: DataSet, binned: Binned, options: BoostOptions): Float32Array {
+  const { labels, weights } = contentTargets(data);
+  const scores = new Float32Array(data.rows);
+  for (let fold = 0; fold < folds; fold++) {
+    const picked = rowsWhere(data, (row) => weights[row]! > 0 && data.folds[row] !== fold);
+    const model = boost(binned, picked, logistic(labels, weights, picked), options);
+    for (let row = 0; row < data.rows; row++)
+      if (data.folds[row] === fold) scores[row] = predictRow(model, binned, row);
+  }
+  return scores;
+}
+
+/** Which row of a page is its headline. */
+function learnHeadline(data: DataSet, binned: Binned, options: BoostOptions): Ensemble {
+  const { labels, choices } = headlineChoices(data);
+  const picked = Int32Array.from(choices.flatMap(({ rows }) => rows));
+  return boost(binned, picked, listwise(labels, choices), options);
 }
 
 /** Which rows of the article's head bear a label. */
@@ -146,5 +217,5 @@ function learnLabel(
 ): Ensemble {
   const { labels, weights } = labelTargets(data, wanted);
   const picked = rowsWhere(data, (row) => weights[row]! > 0);
-  return boost(binned, labels, weights, picked, options);
+  return boost(binned, picked, logistic(labels, weights, picked), options);
 }

@@ -27,6 +27,7 @@ export function runExactPasses(page: Page): ExactFindings {
   markSecondCopies(page, verdicts);
   spreadDebris(page, verdicts);
   markCopyright(page, verdicts);
+  markSignOff(page, verdicts);
   const portrait = findPortrait(page);
   if (portrait === undefined) return { verdicts };
   for (let i = portrait.from; i < portrait.to; i++)
@@ -104,6 +105,19 @@ function spreadDebris({ rows }: Page, verdicts: (Verdict | undefined)[]): void {
       }
     }
   }
+}
+
+const signOff = /^\W?(?:additional )?reporting by [^\n]{3,300}editing by /i;
+
+/** "(Reporting by …; Editing by …)" closes the articles of news agencies. */
+function markSignOff({ rows }: Page, verdicts: (Verdict | undefined)[]): void {
+  for (const [i, { text, words }] of rows.entries())
+    if (words <= 50 && signOff.test(text))
+      verdicts[i] ??= {
+        kind: 'notice',
+        score: 0.9,
+        reason: message('names who worked on the article'),
+      };
 }
 
 const copyrightOpening = /^(?:copyright\b|©|\(c\)|all rights reserved)/i;

@@ -95,6 +95,36 @@ export const sinceFamilies = [
 ] as const;
 
 export const learnt = ['hashed', 'hashed-1', 'hashed+1', 'hashed±2', 'hashed±5'] as const;
+/** Known only after the first pass. */
+export const contextFeatures = [
+  'odds',
+  'odds-3',
+  'odds-2',
+  'odds-1',
+  'odds+1',
+  'odds+2',
+  'odds+3',
+  'odds±2',
+  'odds±5',
+  'odds±10',
+  'keptBefore',
+  'keptAfter',
+  'keptShareBefore',
+  'keptShare',
+  'toKeptBefore',
+  'toKeptAfter',
+  'fromFirstKept',
+  'fromLastKept',
+  'inKept',
+  'oftenInKept',
+  'inFirstKept',
+  'besideBest',
+  'titlesBelow',
+  'openings',
+  'toWhen',
+  'toByline',
+] as const;
+
 /** What the line model knows of a row, in the order of the vector. */
 export const featureNames: readonly string[] = [
   ...own,
@@ -106,7 +136,11 @@ export const featureNames: readonly string[] = [
   ...echo,
   ...sinceFamilies.map((family) => `since ${family}`),
   ...learnt,
+  ...contextFeatures,
 ];
 
 /** How many features a row has. */
 export const featureCount = featureNames.length;
+
+/** How many of them, from the first on, the first pass asks. */
+export const firstPassCount = featureCount - contextFeatures.length;

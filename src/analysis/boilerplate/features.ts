@@ -2,8 +2,9 @@ import { guessHeadline, leadOf } from '../structure/headline';
 import { opensAsByline } from '../structure/names';
 import { isReadTime } from '../structure/when';
 import {
+  contextFeatures,
   featureCount,
-  featureNames,
+  firstPassCount,
   learnt,
   neighbour,
   offsets,
@@ -17,7 +18,7 @@ import type { Verdict } from './verdict';
 
 const far = 60;
 /** Where the values of the hashed words start. */
-const learntAt = featureCount - learnt.length;
+const learntAt = firstPassCount - learnt.length;
 
 const sinceIndices = sinceFamilies.map((family) => phraseFamilies.indexOf(family));
 const exactCodes: Readonly<Record<string, number>> = {
@@ -31,7 +32,7 @@ const exactCodes: Readonly<Record<string, number>> = {
 /**
  * The features of all rows, `featureCount` each, row after row. Where the text is not English, those that rest
  * on English words are 0, so that a model trained the same way reads any language. The places of `addHashed`
- * are left 0. Linear.
+ * and `addContext` are left 0. Linear.
  */
 export function readFeatures(
   page: Page,
@@ -176,27 +177,9 @@ export function readFeatures(
       else since[k] = Math.min(far, since[k]! + 1);
       vectors[o++] = since[k]!;
     }
-    o += learnt.length;
+    o += learnt.length + contextFeatures.length;
   }
   return vectors;
-}
-
-const sinceAt = featureNames.indexOf(`since ${sinceFamilies[0]}`);
-const ofEnglish = featureNames.flatMap((name, i) =>
-  /^(?:stops|you$|we$|said$|says |phrases|hashed)/.test(name) ? [i] : [],
-);
-/** Beyond the first and last row the features of neighbours are -1 in any language. */
-const noNeighbour = -1;
-
-/** The same features as for a text in another language: what rests on English words is taken back. */
-export function withoutEnglish(vectors: Float32Array): Float32Array {
-  const others = vectors.slice();
-  for (let at = 0; at < others.length; at += featureCount) {
-    for (const feature of ofEnglish)
-      if (others[at + feature] !== noNeighbour) others[at + feature] = 0;
-    others.fill(far, at + sinceAt, at + sinceAt + sinceFamilies.length);
-  }
-  return others;
 }
 
 /** Writes what the hashed words say of each row and its neighbours. */

@@ -3,7 +3,15 @@ import { hashedBuckets, type HashedModel } from './hashed';
 import { leaf, type Trees } from './trees';
 
 /** The ensembles of the model file, in its order. */
-export const headNames = ['english', 'any', 'headline', 'byline', 'date', 'caption'] as const;
+export const headNames = [
+  'english',
+  'any',
+  'second',
+  'headline',
+  'byline',
+  'date',
+  'caption',
+] as const;
 
 export type HeadName = (typeof headNames)[number];
 
@@ -14,7 +22,7 @@ export interface LineModel {
 }
 
 /** Opens a model file. */
-export const modelMagic = 0x444c4233;
+export const modelMagic = 0x444c4234;
 
 /**
  * Reads a model file. Little-endian: magic (u32), features (u16), for each the count (u8) and values (f32) of its

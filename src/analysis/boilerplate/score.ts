@@ -1,5 +1,6 @@
+import { addContext } from './context';
 import { featureCount } from './featureNames';
-import { addHashed, readFeatures, withoutEnglish } from './features';
+import { addHashed, readFeatures } from './features';
 import { scoreHashed } from './hashed';
 import type { LineModel } from './model';
 import type { Page } from './page';
@@ -15,8 +16,8 @@ export interface RowScores {
 }
 
 /**
- * Runs the line model: the mean of the trees that know English words and of those that know none, which err in
- * different places; for other languages the latter alone.
+ * Runs the line model: trees that know English words, or for other languages those that know none; then, for
+ * English, a second pass that sees what the first says of a row's surroundings, where the first was in doubt.
  */
 export function scoreContent(
   page: Page,
@@ -25,23 +26,22 @@ export function scoreContent(
 ): RowScores {
   const vectors = readFeatures(page, verdicts);
   if (page.english) addHashed(vectors, scoreHashed(page.rows, hashed));
-  const wordless = page.english ? withoutEnglish(vectors) : vectors;
-  const odds = Float32Array.from(page.rows, (_row, i) => {
-    const at = i * featureCount;
-    const any = predictTrees(heads.any, wordless, at, beyondDoubt);
-    const isOpen = page.english && Math.abs(any) < beyondDoubt;
-    const mean = isOpen ? (any + predictTrees(heads.english, vectors, at, beyondDoubt)) / 2 : any;
-    return steepness * mean + leaning + (isBetweenParagraphs(page, i) ? inBody : 0);
-  });
-  const cut = bestCut(page, odds);
-  return { vectors, content: odds.map((score) => score - cut) };
+  const trees = page.english ? heads.english : heads.any;
+  const content = Float32Array.from(page.rows, (_row, i) =>
+    predictTrees(trees, vectors, i * featureCount, beyondDoubt),
+  );
+  addContext(page, vectors, content);
+  for (const [i, odds] of content.entries()) {
+    if (page.english && Math.abs(odds) < beyondDoubt)
+      content[i]! += predictTrees(heads.second, vectors, i * featureCount, beyondDoubt);
+    if (isBetweenParagraphs(page, i)) content[i]! += inBody;
+  }
+  const cut = bestCut(page, content);
+  return { vectors, content: content.map((score) => score - cut) };
 }
 
 /** Log odds from which on no more trees are asked. */
 const beyondDoubt = 4.5;
-/** The trees are too timid by this factor, and lean to the article by this much (fitted on the val part). */
-const steepness = 1.4;
-const leaning = -0.3;
 /** A single short row between paragraphs is rather a heading than furniture. */
 const inBody = 1.5;
 const longestHeading = 10;
@@ -53,9 +53,12 @@ function isBetweenParagraphs({ rows, region, phrases }: Page, index: number): bo
   return phrases[index]!.every((hits) => hits === 0);
 }
 
+/** Share of the best expected F1 below which even odds do not do. */
+const doubtful = 0.97;
+
 /**
- * The log odds from which to keep rows so that the expected F1 of the words kept is highest; never above even
- * odds (Lewis 1995; Nan et al. 2012). Where the model doubts, more is kept.
+ * The log odds from which to keep rows: even odds, unless the model doubts a whole page so that the expected F1 of
+ * the words kept (Lewis 1995; Nan et al. 2012) is clearly higher from a lower bar on; then that.
  */
 function bestCut({ rows }: Page, odds: Float32Array): number {
   const order = Int32Array.from(odds, (_score, i) => i).sort((a, b) => odds[b]! - odds[a]!);
@@ -64,15 +67,17 @@ function bestCut({ rows }: Page, odds: Float32Array): number {
   for (const [i, row] of rows.entries()) expected += row.words * chance[i]!;
   let kept = 0;
   let right = 0;
+  let even = 0;
   let best = 0;
   let cut = 0;
   for (const i of order) {
     kept += rows[i]!.words;
     right += rows[i]!.words * chance[i]!;
     const f1 = right / (kept + expected);
+    if (odds[i]! >= 0) even = f1;
     if (f1 < best) continue;
     best = f1;
     cut = odds[i]!;
   }
-  return Math.min(0, cut);
+  return cut < 0 && even < doubtful * best ? cut : 0;
 }

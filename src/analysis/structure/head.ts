@@ -7,7 +7,7 @@ import type { Verdict } from '../boilerplate/verdict';
 import { message } from '../message';
 import { readDate } from '../dates';
 import { readDateline } from './dateline';
-import { guessHeadline, leadOf, weighHeadlines } from './headline';
+import { guessHeadline, leadOf } from './headline';
 import { opensAsByline, readNames, type BylineNames } from './names';
 import { isDatelinePlace } from './places';
 import type { HeadScores } from './pick';
@@ -31,15 +31,18 @@ interface Places {
 }
 
 const rowsAroundHeadline = 6;
+/** Under the headline, what stands so near belongs to the head. */
+const rowsInHead = 5;
 
-/** Log odds below which a row is not taken for headline, byline, date. */
-const headlineFloor = -3.5;
+/** Log odds below which a row is not taken for headline, byline, date; of headlines, "none" has 0. */
+const headlineFloor = -1;
 const bylineFloor = -4;
 const dateFloor = -2.5;
 /** Above this, a row that does not open as a byline may be one. */
 const likelyByline = -1.2;
-/** What a frequent first name adds. */
+/** What a frequent first name adds, and a place between headline and first paragraph. */
 const firstNameOdds = 2.5;
+const placeOdds = 1;
 
 /**
  * Reads the head and writes its rows into `verdicts`. Rows that already have a verdict keep it: a row called
@@ -55,7 +58,7 @@ export function readHead(
 ): Head {
   const isOut = (i: number) => verdicts[i] !== undefined && isBoilerplate(verdicts[i].kind);
   const decided = verdicts.findIndex((verdict) => verdict?.kind === 'headline');
-  const headline = decided >= 0 ? decided : findHeadline(page, isOut, scores, heads);
+  const headline = decided >= 0 ? decided : findHeadline(page, isOut, heads);
   const lead = leadOf(page).find((i) => !isOut(i) && i !== headline) ?? -1;
   const places = {
     headline,
@@ -91,17 +94,16 @@ export function readHead(
 function findHeadline(
   page: Page,
   isOut: (index: number) => boolean,
-  scores: Float32Array,
   heads: HeadScores | undefined,
 ): number {
-  const weights = weighHeadlines(page, (i) => !isOut(i) && scores[i]! > 0);
-  const best = heads
-    ? bestRow(
-        heads.headline.map((odds, i) => odds + weights[i]!),
-        headlineFloor,
-        (i) => !isOut(i),
-      )
-    : -1;
+  const { rows, when } = page;
+  const fits = (i: number) =>
+    !isOut(i) &&
+    !when[i]! &&
+    rows[i]!.words > 1 &&
+    !opensAsByline(rows[i]!.text) &&
+    !/^[-*•–—] /.test(rows[i]!.text);
+  const best = heads ? bestRow(heads.headline, headlineFloor, fits) : -1;
   if (best < 0) return guessHeadline(page, isOut);
   const { key } = page.rows[best]!;
   for (let i = Math.max(0, best - rowsAroundHeadline); i < best; i++)
@@ -181,10 +183,10 @@ function findByline(
     if (verdict !== undefined) return true;
     if (furniture.some((family) => hits(page, i, family) > 0)) return false;
     if (opensAsByline(row.text)) return !/^by \w+ing\b/i.test(row.text);
+    if (!names.isPerson && !agencies.test(row.text)) return false;
     const familiarity = names.isFamiliar ? firstNameOdds : 0;
-    return (
-      (names.isPerson || agencies.test(row.text)) && heads!.byline[i]! + familiarity > likelyByline
-    );
+    const place = i > headline && i <= headline + rowsInHead && i < lead ? placeOdds : 0;
+    return heads!.byline[i]! + familiarity + place > likelyByline;
   });
   if (at === undefined || names === undefined) return undefined;
   verdicts[at] ??= { kind: 'byline', score: 0.95, reason: message('names the author') };
@@ -212,9 +214,11 @@ function findDate(
     const kind = verdicts[i]?.kind;
     if (kind !== undefined && kind !== 'date' && kind !== 'byline') continue;
     if (!likely.has(i) && !when[i]! && kind !== 'byline') continue;
+    if (!when[i]! && furniture.some((family) => hits(page, i, family) > 0)) continue;
     const { text, start } = rows[i]!;
-    verdicts[i] ??= { kind: 'date', score: 0.9, reason: message('date of the article') };
     const read = readDate(text);
+    if (read === undefined && !when[i]!) continue;
+    verdicts[i] ??= { kind: 'date', score: 0.9, reason: message('date of the article') };
     if (read === undefined) continue;
     return {
       day: read.day,

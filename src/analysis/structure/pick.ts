@@ -18,6 +18,12 @@ const longestByline = 40;
 const longestCaption = 90;
 const rowsBelow = 40;
 
+/** Could this row be the headline at all? */
+export function mayBeHeadline({ rows, region }: Page, index: number): boolean {
+  const { words } = rows[index]!;
+  return index <= region.from + rowsBelow && words > 0 && words <= longestHeadline;
+}
+
 /** Asks the model's heads about the rows that could be parts of the article's head. */
 export function scoreHeads(page: Page, vectors: Float32Array, model: LineModel): HeadScores {
   const { rows, region } = page;
@@ -31,7 +37,7 @@ export function scoreHeads(page: Page, vectors: Float32Array, model: LineModel):
   const atEdge = (i: number) => above(i) || (i >= region.to - 5 && i <= region.to + 15);
   const fits = (i: number, most: number) => rows[i]!.words > 0 && rows[i]!.words <= most;
   return {
-    headline: score('headline', (i) => above(i) && fits(i, longestHeadline)),
+    headline: score('headline', (i) => mayBeHeadline(page, i)),
     byline: score('byline', (i) => atEdge(i) && fits(i, longestByline)),
     date: score('date', (i) => atEdge(i) && rows[i]!.digits > 0 && fits(i, longestByline)),
     caption: score('caption', (i) => rows[i]!.words >= 3 && rows[i]!.words <= longestCaption),
