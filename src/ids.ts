@@ -121,6 +121,8 @@ export const annotateCommands = prefixed(
   'exportAnnotations',
   'importAnnotations',
   'showOrphans',
+  'reattachOrphan',
+  'discardOrphan',
   'addNote',
   'addArticleNote',
   'saveNote',

@@ -8,8 +8,16 @@ import type { AnalysisLog } from '../workspace/log';
 import type { CommandTable } from './annotate';
 import { decideSpans, select } from './annotateTarget';
 
-interface OrphanItem extends vscode.QuickPickItem {
+interface Orphan {
   readonly uri: vscode.Uri;
+  readonly mention: ShownMention;
+}
+
+type OrphanItem = Orphan & vscode.QuickPickItem;
+
+/** A row of the sidebar that shows a mention of an article. */
+interface OrphanRow {
+  readonly under: { readonly id: string };
   readonly mention: ShownMention;
 }
 
@@ -19,7 +27,7 @@ interface WayItem extends vscode.QuickPickItem {
 
 /** Annotations that have lost their place: listed, and given a place again or let go. */
 export function orphanCommands(decisions: Decisions, log: AnalysisLog): CommandTable {
-  const pick = async (): Promise<OrphanItem | undefined> => {
+  const pick = async (): Promise<Orphan | undefined> => {
     const items = [...log.displaced].flatMap(([id, mentions]) =>
       mentions.map((mention): OrphanItem => {
         const uri = vscode.Uri.parse(id);
@@ -40,40 +48,58 @@ export function orphanCommands(decisions: Decisions, log: AnalysisLog): CommandT
     return undefined;
   };
 
+  const settle = async ({ uri, mention }: Orphan, text: string, place?: Span): Promise<boolean> => {
+    const name = place
+      ? message('Put “{0}” in its place', mention.text)
+      : message('Let “{0}” go', mention.text);
+    const over = { st: place ? ('accepted' as const) : ('withdrawn' as const) };
+    const span = place ?? { start: 0, end: 0 };
+    return decideSpans(decisions, name, uri, text, [{ mention, span, over }]);
+  };
+
+  /** Asks where an orphan belongs: where its words stand, on what is selected, or nowhere any more. */
+  const place = async (orphan: Orphan): Promise<void> => {
+    const { uri, mention } = orphan;
+    const editor = await vscode.window.showTextDocument(uri);
+    const text = await textOf(uri);
+    const { document, selection } = editor;
+    const found = mention.candidates ?? (await decisions.calls.occurrences(text, mention.text));
+    const selected = {
+      start: document.offsetAt(selection.start),
+      end: document.offsetAt(selection.end),
+    };
+    const ways: WayItem[] = [
+      ...found.map((place) => ({
+        place,
+        label: vscode.l10n.t('Put it in line {0}', document.positionAt(place.start).line + 1),
+        detail: text.slice(Math.max(0, place.start - 40), place.end + 40).replace(/\s+/g, ' '),
+      })),
+      ...(selection.isEmpty
+        ? []
+        : [{ place: selected, label: vscode.l10n.t('Put it on the selected words') }]),
+      { label: vscode.l10n.t('Let it go') },
+    ];
+    const way = await vscode.window.showQuickPick(ways, { title: `“${mention.text}”` });
+    if (!way) return;
+    const done = await settle(orphan, text, way.place);
+    if (done && way.place) select(editor, way.place);
+  };
+
+  /** The orphan of a row; without a row, the person is asked which. */
+  const meant = async (row?: OrphanRow): Promise<Orphan | undefined> =>
+    row ? { uri: vscode.Uri.parse(row.under.id), mention: row.mention } : pick();
+
+  const showOrphans = async (row?: OrphanRow): Promise<void> => {
+    const orphan = await meant(row);
+    if (orphan) await place(orphan);
+  };
+
   return {
-    [ids.showOrphans]: async () => {
-      const orphan = await pick();
-      if (!orphan) return;
-      const { uri, mention } = orphan;
-      const editor = await vscode.window.showTextDocument(uri);
-      const text = await textOf(uri);
-      const { document, selection } = editor;
-      const found = mention.candidates ?? (await decisions.calls.occurrences(text, mention.text));
-      const selected = {
-        start: document.offsetAt(selection.start),
-        end: document.offsetAt(selection.end),
-      };
-      const ways: WayItem[] = [
-        ...found.map((place) => ({
-          place,
-          label: vscode.l10n.t('Put it in line {0}', document.positionAt(place.start).line + 1),
-          detail: text.slice(Math.max(0, place.start - 40), place.end + 40).replace(/\s+/g, ' '),
-        })),
-        ...(selection.isEmpty
-          ? []
-          : [{ place: selected, label: vscode.l10n.t('Put it on the selected words') }]),
-        { label: vscode.l10n.t('Let it go') },
-      ];
-      const way = await vscode.window.showQuickPick(ways, { title: `“${mention.text}”` });
-      if (!way) return;
-      const { place } = way;
-      const span = place ?? { start: 0, end: 0 };
-      const name = place
-        ? message('Put “{0}” in its place', mention.text)
-        : message('Let “{0}” go', mention.text);
-      const over = { st: place ? ('accepted' as const) : ('withdrawn' as const) };
-      const done = await decideSpans(decisions, name, uri, text, [{ mention, span, over }]);
-      if (done && place) select(editor, place);
+    [ids.showOrphans]: () => showOrphans(),
+    [ids.reattachOrphan]: showOrphans,
+    [ids.discardOrphan]: async (row?: OrphanRow) => {
+      const orphan = await meant(row);
+      if (orphan) await settle(orphan, await textOf(orphan.uri));
     },
   };
 }

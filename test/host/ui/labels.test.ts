@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { articles } from './articles';
 import { eventually } from './eventually';
@@ -7,7 +8,7 @@ import { Workbench } from './workbench';
 
 const settings = { 'dateline.annotator': 'Ana' };
 
-function writeSchema(window: Workbench, labels: readonly object[]): void {
+function writeSchema(window: { readonly folder: string }, labels: readonly object[]): void {
   mkdirSync(join(window.folder, '.dateline'), { recursive: true });
   const path = join(window.folder, '.dateline/schema.json');
   writeFileSync(path, `${JSON.stringify({ labels }, null, 2)}\n`);
@@ -15,19 +16,21 @@ function writeSchema(window: Workbench, labels: readonly object[]): void {
 
 describe('A folder with labels of its own', () => {
   it('gives them their key, their colour and their name', async () => {
-    const window = await Workbench.open({ folder: articles, file: 'gazette-fire.txt', settings });
-    const { keyboard } = window.page;
-    await window.decorationsOn('Martin Okafor');
-    writeSchema(window, [
+    const folder = join(mkdtempSync(join(tmpdir(), 'dl-labels-')), 'articles');
+    cpSync(articles, folder, { recursive: true });
+    writeSchema({ folder }, [
       { name: 'PER', key: '1' },
       { name: 'SHIFT', key: '7', color: 'charts.red' },
     ]);
-    await eventually('a box in the label’s colour', async () => {
-      await window.clickWord('night');
-      await keyboard.press('Alt+7');
-      const [drawn] = await window.decorationsOn('night', 0).catch(() => []);
-      return drawn?.border.startsWith('1px solid') === true;
-    });
+    const window = await Workbench.open({ folder, file: 'gazette-fire.txt', settings });
+    await window.decorationsOn('Martin Okafor');
+    await window.clickWord('night');
+    await window.page.keyboard.press('Alt+7');
+    await eventually(
+      'a box in the label’s colour',
+      () => window.decorationsOn('night'),
+      (drawn) => drawn.some(({ border }) => border.startsWith('1px solid')),
+    );
     const red = (await window.decorationsOn('night'))[0]!.border;
     assert.match(await window.hoverWord('night'), /SHIFT/);
     for (const theme of ['light', 'contrast', 'dark'] as const) {
