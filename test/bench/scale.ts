@@ -1,4 +1,4 @@
-/** How the corpus grows from 1,000 to 100,000 synthesised articles: tsx test/bench/scale.ts [sizes...] */
+/** How the corpus grows from 1,000 to 100,000 synthesised articles: node scripts/run.js test/bench/scale.ts [sizes...] */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -95,8 +95,6 @@ export function measureScale(sizes: readonly number[]): ScaleFigures[] {
       [
         '--expose-gc',
         '--max-old-space-size=8000',
-        '--import',
-        'tsx',
         __filename,
         '--one',
         String(size),
