@@ -175,6 +175,7 @@ export const settings = {
   maxFileSize: 'maxFileSize',
   annotator: 'annotator',
   layers: 'layers',
+  granularity: 'granularity',
 } as const;
 
 export const languages = { article: 'dateline-article' } as const;

@@ -79,7 +79,7 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
     ...{ size: host.workers, spawn: host.spawn, models },
     learned: (uri) => learned.of(uri),
   });
-  const corpus = connectLater<CorpusCalls>(host.spawn);
+  const corpus = connectLater<CorpusCalls>(host.spawn, (why) => void indexer.recover(why));
   const annotations = connectLater<AnnotationCalls>(host.spawn);
   const comparing = connectLater<ComparingCalls>(host.spawn);
   const log = new AnalysisLog();
@@ -118,7 +118,7 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
         return job.analysed;
       }),
   };
-  const indexer = new Indexer(pool, new CorpusFeed(mirror), log, cache, mirror, layer);
+  const indexer: Indexer = new Indexer(pool, new CorpusFeed(mirror), log, cache, mirror, layer);
   const articles: OpenArticles = new OpenArticles(pool, log, layer, async (uri, article) =>
     indexer.state.finished ? mirror.calls.withRepeats(uri, article) : article,
   );

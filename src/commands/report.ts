@@ -7,6 +7,7 @@ import type { IndexCache } from '../workspace/indexCache';
 import type { Indexer } from '../workspace/indexer';
 import type { AnalysisLog, Counted } from '../workspace/log';
 
+const mostMoved = 10;
 const reportUri = vscode.Uri.from({ scheme: schemes.report, path: 'Analysis Report' });
 
 const pathOf = (uri: string): string => vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
@@ -66,6 +67,23 @@ function stateLines({ states }: AnalysisLog): string[] {
   });
 }
 
+/** What happened to the grouping in the background. */
+function groupingLines({ moved, restarts, lastDeath }: AnalysisLog): string[] {
+  return [
+    ...(moved.length > 0
+      ? [
+          `${figure(moved.length)}  ${vscode.l10n.t('articles moved to another event when all were last grouped anew:')}`,
+          ...moved.slice(0, mostMoved).map((uri) => `${'\u2007'.repeat(10)}  ${pathOf(uri)}`),
+        ]
+      : []),
+    ...(restarts > 0
+      ? [
+          `${figure(restarts)}  ${vscode.l10n.t('times the thread that groups articles ended and the events were built again: {0}', lastDeath)}`,
+        ]
+      : []),
+  ];
+}
+
 function orphanLines({ displaced }: AnalysisLog): string[] {
   if (displaced.size === 0) return [];
   return [
@@ -110,6 +128,7 @@ async function report(
       : []),
     `${figure(mirror.events().length)}  ${vscode.l10n.t('events')}`,
     `${figure(words)}  ${vscode.l10n.t('words, {0} % of them boilerplate', words === 0 ? 0 : Math.round((100 * boilerplate) / words))}`,
+    ...groupingLines(log),
     ...stateLines(log),
     `${figure(log.skipped.size)}  ${vscode.l10n.t('files skipped')}`,
     ...filesWithReason(vscode.l10n.t('Skipped, and why'), log.skipped),

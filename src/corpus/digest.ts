@@ -6,6 +6,7 @@ import { inOneBuffer } from './features';
 import { hashString, mixHash } from './hash';
 import { hashLines } from './repeats';
 import { shinglesOf } from './shingles';
+import { isInCapitals } from './readable';
 import { TermReader, type Term } from './terms';
 import { headTenseOf } from './head-tense';
 import { dayNumber, dayTerm } from './days';
@@ -45,7 +46,7 @@ export function createDigest(
 
 /** A term of the article being digested. */
 interface Seen {
-  readonly term: Term;
+  term: Term;
   count: number;
   /** Where it stands among the kept terms; -1 for a term that is not kept. */
   place: number;
@@ -84,6 +85,8 @@ function remember(seen: Map<number, Seen>, term: Term): Seen {
   const known = seen.get(term.hash);
   if (known) {
     known.count++;
+    // "HARWICK — The mayor of Harwick": a person reads the name, not the dateline.
+    if (isInCapitals(known.term.label) && !isInCapitals(term.label)) known.term = term;
     return known;
   }
   const fresh = { term, count: 1, place: -1 };

@@ -116,4 +116,6 @@ export interface ChangeSet {
   /** Events that are new, or whose articles, title, span or reasons changed. */
   readonly changed: readonly string[];
   readonly removed: readonly string[];
+  /** Articles that went from one event to another. */
+  readonly moved?: readonly string[];
 }

@@ -1,6 +1,7 @@
 import { message } from '../analysis/message';
 import type { ArticleCard, EntryName, EventView } from './entry';
 import { byDayThenId } from './order';
+import { readable } from './readable';
 import { sharedTerms, type Weighed } from './reasons';
 import { stagesOf } from './stages';
 import { add, dot } from './vector';
@@ -38,7 +39,12 @@ export function viewOf(id: string, members: readonly Weighed[], title?: string):
         ? []
         : [
             ...(shared.length > 0
-              ? [message('Share {0}', shared.map((label) => `“${label}”`).join(', '))]
+              ? [
+                  message(
+                    'Telling words in common: {0}',
+                    shared.map((label) => `“${label}”`).join(', '),
+                  ),
+                ]
               : []),
             ...sharedNamesReason(names, ordered.length),
           ],
@@ -92,7 +98,9 @@ function namesOf(lists: readonly (readonly EntryName[])[]): EntryName[] {
 
 function sharedNamesReason(names: readonly EntryName[], articles: number): EventView['why'] {
   const often = names.filter((name) => name.count >= articles).slice(0, 3);
-  return often.length === 0 ? [] : [message('Name {0}', often.map(({ name }) => name).join(', '))];
+  return often.length === 0
+    ? []
+    : [message('Named in most of them: {0}', often.map(({ name }) => readable(name)).join(', '))];
 }
 
 /** "The Meridian Post" and "Meridian Post" are one source; the form that comes first stands. */

@@ -30,19 +30,22 @@ const largestNeighbourhood = 80;
 const mostDecidedAtOnce = 500;
 /** So few articles are grouped anew at every change. */
 const fewArticles = 150;
-/** After this growth a complete grouping is due. */
-const growthToRegroup = 1.5;
+/** After so many changes, as a share of the articles, a complete grouping is due. */
+const changesToRegroup = 0.1;
 /** Neighbours below this share of the merge threshold are not looked at. */
 const nearEnough = 0.6;
 /** Articles that share their text only by the furniture around it are less alike than this, as vectors know furniture. */
 const trueCopy = 0.6;
 const articlesAtOnce = 32;
 
-/** Which events a step touched, by id. */
+/** Which events a step touched, by id, and the slots that went from one event to another. */
 export interface Moved {
   readonly changed: Set<string>;
   readonly removed: Set<string>;
+  readonly slots: Set<number>;
 }
+
+const nothing = (): Moved => ({ changed: new Set(), removed: new Set(), slots: new Set() });
 
 /**
  * The events of the articles in a store. Adding, changing or removing an article re-groups its neighbourhood only.
@@ -52,14 +55,19 @@ export class Grouping {
   private readonly events = new Map<string, NamedGroup>();
   private readonly eventIds: (string | undefined)[] = [];
   private decisions = noDecisions;
-  private regroupedAt = 0;
+  private changesSince = 0;
   private version = 0;
 
   constructor(private granularity: Granularity) {}
 
-  /** Has the corpus grown so much that a complete grouping would pay? */
+  /** Has the corpus changed so much that a complete grouping would pay? */
   get regroupDue(): boolean {
-    return this.store.size >= this.regroupedAt * growthToRegroup;
+    return this.changesSince > this.store.size * changesToRegroup;
+  }
+
+  /** Has nothing changed since the last complete grouping? */
+  get settled(): boolean {
+    return this.changesSince === 0;
   }
 
   event(id: string): NamedGroup | undefined {
@@ -84,7 +92,7 @@ export class Grouping {
       .map(this.store.slotOf)
       .filter((slot) => slot !== undefined);
     this.decisions = { ...decisions, pins: allPins(decisions) };
-    const moved: Moved = { changed: new Set(), removed: new Set() };
+    const moved = nothing();
     if (slots.length === 0) return moved;
     this.version++;
     const local = new Set(slots.flatMap((slot) => [...this.neighbourhood(slot)]));
@@ -95,7 +103,8 @@ export class Grouping {
 
   apply(upserts: readonly CorpusEntry[], removedIds: readonly string[]): Moved {
     this.version++;
-    const moved: Moved = { changed: new Set(), removed: new Set() };
+    this.changesSince += upserts.length + removedIds.length;
+    const moved = nothing();
     for (const id of removedIds) this.remove(id, moved);
     const fresh = new Set<number>();
     for (const entry of upserts) {
@@ -113,10 +122,10 @@ export class Grouping {
 
   /**
    * Weighs and links everything anew, in pieces; events keep their ids by the articles they share with the former ones.
-   * A change in between ends it without effect.
+   * A change in between ends it without effect; `regroupDue` then stands.
    */
   *regrouping(): Generator<undefined, Moved> {
-    const moved: Moved = { changed: new Set(), removed: new Set() };
+    const moved = nothing();
     yield* this.regroupInto(moved);
     return moved;
   }
@@ -134,7 +143,7 @@ export class Grouping {
     for (let step = linking.next(); ; step = linking.next()) {
       if (step.done) {
         this.rename(all, step.value, moved);
-        this.regroupedAt = this.store.size;
+        this.changesSince = 0;
         return;
       }
       yield;
@@ -288,7 +297,11 @@ export class Grouping {
     )) {
       const was = this.events.get(id)?.slots;
       former.delete(id);
-      for (const slot of members) this.eventIds[slot] = id;
+      for (const slot of members) {
+        const before = this.eventIds[slot];
+        if (before !== undefined && before !== id) moved.slots.add(slot);
+        this.eventIds[slot] = id;
+      }
       if (!was || !sameMembers(was, members)) this.setEvent(id, members, moved);
     }
     for (const id of former) this.setEvent(id, [], moved);

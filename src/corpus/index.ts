@@ -50,7 +50,12 @@ export class Corpus {
     return this.report(yield* this.grouping.regrouping());
   }
 
-  /** Has the corpus grown so much since it was last grouped as a whole that `regroup` would pay? */
+  /** Has nothing changed since the corpus was last grouped as a whole? */
+  get settled(): boolean {
+    return this.grouping.settled;
+  }
+
+  /** Has the corpus changed so much since it was last grouped as a whole that `regroup` would pay? */
   get regroupDue(): boolean {
     return this.grouping.regroupDue;
   }
@@ -198,8 +203,9 @@ export class Corpus {
     return { entry: this.store.entry(slot), vector: this.store.neighbours.vector(slot) };
   }
 
-  private report({ changed, removed }: Moved): ChangeSet {
+  private report({ changed, removed, slots }: Moved): ChangeSet {
     for (const id of [...changed, ...removed]) this.views.delete(id);
-    return { changed: [...changed], removed: [...removed] };
+    const moved = [...slots].map((slot) => this.store.entry(slot).id).sort(compare);
+    return { changed: [...changed], removed: [...removed], moved };
   }
 }

@@ -1,6 +1,7 @@
 import type { Message } from '../analysis/article';
 import { message } from '../analysis/message';
 import type { CorpusEntry } from './entry';
+import { isInCapitals, readable } from './readable';
 import type { Vector } from './vector';
 
 const mostShown = 4;
@@ -16,17 +17,20 @@ export function whyTogether(article: Weighed, others: readonly Weighed[]): Messa
   if (others.length === 0) return [message('No other article reports this')];
   const reasons: Message[] = [];
   const shared = sharedTerms(article, others).slice(0, mostShown);
-  if (shared.length > 0) reasons.push(message('Share {0}', quoted(shared)));
+  if (shared.length > 0) reasons.push(message('Telling words in common: {0}', quoted(shared)));
   const names = sharedNames(
     article.entry,
     others.map(({ entry }) => entry),
   );
-  if (names.length > 0) reasons.push(message('Name {0}', names.slice(0, mostShown).join(', ')));
+  if (names.length > 0)
+    reasons.push(
+      message('Names in common: {0}', names.slice(0, mostShown).map(readable).join(', ')),
+    );
   const days = sharedDays(
     article.entry,
     others.map(({ entry }) => entry),
   );
-  if (days.length > 0) reasons.push(message('Speak of {0}', days.slice(0, 3).join(', ')));
+  if (days.length > 0) reasons.push(message('Days in common: {0}', days.slice(0, 3).join(', ')));
   return reasons;
 }
 
@@ -84,14 +88,17 @@ function ownTerms(article: Weighed, other: Weighed): string[] {
   );
 }
 
-/** Readable forms of term hashes, from the first article that has one. */
+/** Readable forms of term hashes, from the first article that has one, in capitals only where all have it so. */
 function labelsOf(entries: readonly CorpusEntry[]): Map<number, string> {
   const labels = new Map<number, string>();
   for (const { features } of entries) {
     features.labels.split('\n').forEach((label, i) => {
       const place = features.labelled[i];
       const term = place === undefined ? undefined : features.terms[place];
-      if (term !== undefined && !labels.has(term)) labels.set(term, label);
+      if (term === undefined) return;
+      const known = labels.get(term);
+      if (known === undefined || (isInCapitals(known) && !isInCapitals(label)))
+        labels.set(term, label);
     });
   }
   return labels;
@@ -99,7 +106,7 @@ function labelsOf(entries: readonly CorpusEntry[]): Map<number, string> {
 
 /** Leaves out words that a phrase before or after them says already. */
 function distinct(labels: readonly string[]): string[] {
-  const shown = labels.slice(0, 12);
+  const shown = labels.slice(0, 12).map(readable);
   const lower = shown.map((label) => ` ${label.toLowerCase()} `);
   return shown.filter(
     (_, i) =>

@@ -52,9 +52,11 @@ export class WorkerGone extends Error {}
 /**
  * The calls offered at the other end of a port. Once the worker is gone every open and later call
  * fails with `WorkerGone`.
+ * @param onDeath is told why the worker died, unless it was closed
  */
 export function connect<C extends Calls<C>>(
   port: WorkerPort,
+  onDeath: (why: string) => void = () => undefined,
 ): { readonly remote: Remote<C>; readonly close: () => void } {
   const open = new Map<
     number,
@@ -70,14 +72,21 @@ export function connect<C extends Calls<C>>(
     open.clear();
   };
 
-  port.listen((message) => {
-    const reply = message as Reply;
-    const waiting = open.get(reply.id);
-    open.delete(reply.id);
-    if (!waiting) return;
-    if ('error' in reply) waiting.reject(new Error(reply.error));
-    else waiting.resolve(reply.value);
-  }, end);
+  port.listen(
+    (message) => {
+      const reply = message as Reply;
+      const waiting = open.get(reply.id);
+      open.delete(reply.id);
+      if (!waiting) return;
+      if ('error' in reply) waiting.reject(new Error(reply.error));
+      else waiting.resolve(reply.value);
+    },
+    (why) => {
+      if (gone !== undefined) return;
+      end(why);
+      onDeath(why);
+    },
+  );
 
   const remote = new Proxy({} as Remote<C>, {
     get: (_target, call) =>
@@ -105,9 +114,13 @@ export function connect<C extends Calls<C>>(
   };
 }
 
-/** As `connect`, but the port is opened at the first call. */
+/**
+ * As `connect`, but the port is opened at the first call, and anew at the first call after the worker has died.
+ * @param onDeath is told why, before another call can be made
+ */
 export function connectLater<C extends Calls<C>>(
   open: () => Promise<WorkerPort>,
+  onDeath: (why: string) => void = () => undefined,
 ): { readonly remote: Remote<C>; readonly close: () => void } {
   let connection: Promise<ReturnType<typeof connect<C>>> | undefined;
   const remote = new Proxy({} as Remote<C>, {
@@ -115,7 +128,12 @@ export function connectLater<C extends Calls<C>>(
       typeof call !== 'string' || call === 'then'
         ? undefined
         : async (...args: unknown[]) => {
-            connection ??= open().then((port) => connect<C>(port));
+            connection ??= open().then((port) =>
+              connect<C>(port, (why) => {
+                connection = undefined;
+                onDeath(why);
+              }),
+            );
             const { remote: opened } = await connection;
             return (opened[call as keyof C] as (...given: unknown[]) => Promise<unknown>)(...args);
           },

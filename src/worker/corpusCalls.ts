@@ -3,11 +3,27 @@ import { CorpusEntities, type CorpusEntity } from '../corpus/entities';
 import { mapOf } from '../corpus/eventMap';
 import { Corpus } from '../corpus/index';
 import { byDayThenId } from '../corpus/order';
+import { mergeRules } from '../corpus/linkage';
 import { packEntry, unpackEntry } from '../corpus/pack';
 import { applyRepeats, publisherOf, RepeatedLines } from '../corpus/repeats';
 import { Bookcase } from '../corpus/shelves';
 import { SymbolIndex } from '../corpus/symbols';
 import type { CorpusCalls, CorpusUpdate, NameDossier } from './protocol';
+
+const unchanged: ChangeSet = { changed: [], removed: [] };
+const longestPiece = 20;
+
+/** Runs a generator to its end, letting other calls in every few milliseconds. */
+async function inPieces<T>(steps: Generator<undefined, T>): Promise<T> {
+  let begin = Date.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (Date.now() - begin < longestPiece) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    begin = Date.now();
+  }
+}
 
 /** More names than this would only make a list slow. */
 const mostNames = 3000;
@@ -90,7 +106,11 @@ export function createCorpusCalls(): CorpusCalls {
         return entry ? packEntry(entry) : new Uint8Array();
       }),
     withRepeats: (id, article) => applyRepeats(article, repeats.linesOf(id)),
-    regroup: () => update(corpus.regroup()),
+    regroup: () => update(corpus.settled ? unchanged : corpus.regroup()),
+    improve: async () =>
+      corpus.regroupDue ? update(await inPieces(corpus.regrouping())) : undefined,
+    setGranularity: (granularity) =>
+      update(corpus.setGranularity(granularity in mergeRules ? granularity : 'normal')),
     dossiers,
     name: (article, type, name) => nameDossier(names.entityIn(article, { type, name })),
     named: (id) => nameDossier(names.byId(id)),

@@ -1,6 +1,7 @@
 import type { Models, Stage } from '../analysis/analyze';
 import type { Article, MentionType, Message, TextOrigin } from '../analysis/article';
 import type { EventMap } from '../corpus/eventMap';
+import type { Granularity } from '../corpus/linkage';
 import type { Named, NameSymbol } from '../corpus/symbols';
 import type { Choice, Shelves, ShelfKind } from '../corpus/shelves';
 import type { ShownArticle } from '../annotations/overlay';
@@ -109,6 +110,13 @@ export interface CorpusCalls {
   withRepeats(id: string, article: Article): Article;
   /** Groups everything anew with all that is known by now. */
   regroup(): CorpusUpdate;
+  /**
+   * The same in pieces, between which other calls are answered, if enough has changed for it to pay. A change in between
+   * ends it without effect.
+   */
+  improve(): Promise<CorpusUpdate | undefined>;
+  /** How alike articles must be to report one event. */
+  setGranularity(granularity: Granularity): CorpusUpdate;
   dossiers(ids: readonly string[]): readonly ArticleDossier[];
   /** The name of one article (by its entity name there) as the corpus knows it. */
   name(article: string, type: Exclude<MentionType, 'DATE'>, name: string): NameDossier | undefined;

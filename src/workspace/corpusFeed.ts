@@ -33,7 +33,9 @@ export class CorpusFeed {
   flush(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
-    this.sending = this.sending.then(async () => {
+    // A failure is told to whoever waited for it; what comes later is sent all the same.
+    const before = this.sending.catch(() => undefined);
+    this.sending = before.then(async () => {
       if (this.upserts.size === 0 && this.removed.size === 0) return;
       const upserts = [...this.upserts.values()];
       const removed = [...this.removed];
@@ -45,6 +47,6 @@ export class CorpusFeed {
   }
 
   private schedule(): void {
-    this.timer ??= setTimeout(() => void this.flush(), delay);
+    this.timer ??= setTimeout(() => void this.flush().catch(() => undefined), delay);
   }
 }

@@ -49,6 +49,14 @@ export class CorpusMirror implements vscode.Disposable {
     this.take({ changes: { changed: events.map(({ id }) => id), removed: [] }, events, articles });
   }
 
+  /** Takes what a complete grouping found; the articles that it moved. */
+  async improve(): Promise<readonly string[]> {
+    const update = await this.calls.improve();
+    if (!update) return [];
+    this.take(update);
+    return update.changes.moved ?? [];
+  }
+
   /** As `take`, for an update that holds every event there is. */
   reset(update: CorpusUpdate): void {
     const now = new Set(update.events.map(({ id }) => id));

@@ -77,6 +77,10 @@ export function followDecisions(parts: Parts): vscode.Disposable {
   void showEvents();
 
   return vscode.Disposable.from(
+    indexer.onDidRecover(() => {
+      shownEvents = '';
+      void showEvents();
+    }),
     sideCars.onDidChange(async ({ articles: changed, corpus, lines }) => {
       await show(changed);
       if (corpus.some(({ path }) => path.endsWith('/events.jsonl'))) await showEvents();

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { Message } from '../analysis/article';
 import { looksLikeArticle } from '../analysis/detect';
+import type { Granularity } from '../corpus/linkage';
 import { message } from '../analysis/message';
 import { settings } from '../ids';
+import { WorkerGone } from '../worker/calls';
 import type { AnalysisPool } from '../worker/pool';
 import type { Analysed } from '../worker/protocol';
 import type { CorpusFeed } from './corpusFeed';
@@ -20,6 +22,10 @@ const filesAtOnce = 8;
 const statsAtOnce = 64;
 const sniffedCharacters = 4096;
 const progressInterval = 200;
+/** After so long without a change, milliseconds, the events may be grouped anew. */
+const quietTime = 5000;
+/** A corpus that kills its thread again and again is left alone. */
+const mostRestarts = 3;
 
 export interface IndexState {
   readonly running: boolean;
@@ -29,12 +35,27 @@ export interface IndexState {
   readonly finished: boolean;
 }
 
+/** The same work, but the death of the corpus worker ends it in peace: `recover` has begun another run. */
+async function untilGone(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof WorkerGone)) throw error;
+  }
+}
+
 /** Keeps the corpus in step with the files of the workspace. Nothing happens before `start`. */
 export class Indexer implements vscode.Disposable {
   private readonly stateChanged = new vscode.EventEmitter<IndexState>();
   readonly onDidChangeState = this.stateChanged.event;
+  private readonly recovered = new vscode.EventEmitter<void>();
+  /** The corpus is being built again, without what people decided about events. */
+  readonly onDidRecover = this.recovered.event;
   state: IndexState = { running: false, done: 0, total: 0, finished: false };
-  private readonly disposables: vscode.Disposable[] = [this.stateChanged];
+  private readonly disposables: vscode.Disposable[] = [this.stateChanged, this.recovered];
+  /** As the corpus worker knows it; one just started groups normally. */
+  private granularity: Granularity = 'normal';
+  private improving: ReturnType<typeof setTimeout> | undefined;
   private run: vscode.CancellationTokenSource | undefined;
   private started: Promise<void> | undefined;
 
@@ -83,6 +104,21 @@ export class Indexer implements vscode.Disposable {
     this.cache.forget(analysed.uri);
   }
 
+  /** Builds the corpus again from the index on disk after its worker has died. */
+  async recover(why: string): Promise<void> {
+    this.log.restarts++;
+    this.log.lastDeath = why;
+    if (!this.started || this.log.restarts > mostRestarts) {
+      this.setState({ ...this.state, running: false, finished: true });
+      return;
+    }
+    this.cancel();
+    this.granularity = 'normal';
+    this.started = this.indexAll(true);
+    this.recovered.fire();
+    return this.started;
+  }
+
   /** Deletes the index on disk and looks at every file again. */
   async clear(): Promise<void> {
     this.cancel();
@@ -92,15 +128,21 @@ export class Indexer implements vscode.Disposable {
 
   dispose(): void {
     this.cancel();
+    clearTimeout(this.improving);
     vscode.Disposable.from(...this.disposables).dispose();
   }
 
-  private async indexAll(fromCache: boolean): Promise<void> {
+  private indexAll(fromCache: boolean): Promise<void> {
+    return untilGone(this.indexFolders(fromCache));
+  }
+
+  private async indexFolders(fromCache: boolean): Promise<void> {
     const run = new vscode.CancellationTokenSource();
     this.run = run;
     const begin = Date.now();
     this.setState({ running: true, done: 0, total: 0, finished: this.state.finished });
     const folders = vscode.workspace.workspaceFolders ?? [];
+    await this.applyGranularity();
     const found = await Promise.all(folders.map((folder) => discover(folder, run.token)));
     const files = new Map(found.flat().map((uri) => [uri.toString(), uri]));
     if (!run.token.isCancellationRequested) {
@@ -251,12 +293,19 @@ export class Indexer implements vscode.Disposable {
         if (keys.some((key) => change.affectsConfiguration(`${settings.section}.${key}`))) {
           void this.refresh();
         }
+        if (change.affectsConfiguration(`${settings.section}.${settings.granularity}`)) {
+          void this.applyGranularity();
+        }
       }),
     );
   }
 
   /** Looks again at files that were touched; a path that is gone takes everything below it along. */
-  private async visit(touched: readonly vscode.Uri[]): Promise<void> {
+  private visit(touched: readonly vscode.Uri[]): Promise<void> {
+    return untilGone(this.lookAgain(touched));
+  }
+
+  private async lookAgain(touched: readonly vscode.Uri[]): Promise<void> {
     const folders = touched.filter((uri) => !this.log.knows(uri.toString()) && !isCandidate(uri));
     for (const folder of folders) {
       const below = this.log.files().filter((id) => id.startsWith(`${folder.toString()}/`));
@@ -265,6 +314,28 @@ export class Indexer implements vscode.Disposable {
     const { token } = new vscode.CancellationTokenSource();
     await this.indexFiles(touched.filter(isCandidate), token, () => undefined);
     await this.cache.flush(this.mirror.events());
+    this.improveLater();
+  }
+
+  private async applyGranularity(): Promise<void> {
+    const { granularity } = readSettings();
+    if (granularity === this.granularity) return;
+    this.granularity = granularity;
+    this.mirror.take(await this.mirror.calls.setGranularity(granularity));
+  }
+
+  /** Once changes have ceased for a while, all articles are grouped anew where it pays. */
+  private improveLater(): void {
+    clearTimeout(this.improving);
+    this.improving = setTimeout(() => {
+      if (this.state.running) return;
+      this.mirror.improve().then(
+        (moved) => {
+          if (moved.length > 0) this.log.moved = moved;
+        },
+        () => undefined,
+      );
+    }, quietTime);
   }
 
   private setState(state: IndexState): void {

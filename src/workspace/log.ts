@@ -31,6 +31,11 @@ export class AnalysisLog {
   readonly displaced = new Map<string, readonly ShownMention[]>();
   /** Lines of files under `.dateline/` that cannot be read, by file. */
   readonly broken = new Map<string, readonly BrokenLine[]>();
+  /** Articles that went to another event when all were last grouped anew in the background. */
+  moved: readonly string[] = [];
+  /** How often the thread that groups articles has died and was started again, and why the last time. */
+  restarts = 0;
+  lastDeath = '';
   /** Articles of the last run that were not analysed again because their files are unchanged. */
   kept = 0;
   /** Wall-clock milliseconds of the last index run; absent before its end. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Granularity } from '../corpus/linkage';
 import { settings } from '../ids';
 
 export type Highlight =
@@ -13,6 +14,8 @@ export interface Settings {
   readonly maxFileSize: number;
   /** The people whose decisions are shown; empty: everyone's. */
   readonly layers: readonly string[];
+  /** How alike articles must be to report one event. */
+  readonly granularity: Granularity;
 }
 
 const megabyte = 1024 * 1024;
@@ -27,5 +30,6 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
     highlight: section.get<Highlight[]>(settings.highlight, []),
     maxFileSize: section.get<number>(settings.maxFileSize, 10) * megabyte,
     layers: section.get<string[]>(settings.layers, []),
+    granularity: section.get<Granularity>(settings.granularity, 'normal'),
   };
 }

@@ -37,6 +37,27 @@ describe('calls over a port', () => {
     await assert.rejects(open, WorkerGone);
   });
 
+  it('opens a late port anew after its worker has died, and says why it died', async () => {
+    const workers: ReturnType<typeof fakeWorker>[] = [];
+    const deaths: string[] = [];
+    const { remote } = connectLater<typeof sums>(
+      async () => {
+        const worker = fakeWorker(sums);
+        workers.push(worker);
+        return worker;
+      },
+      (why) => deaths.push(why),
+    );
+    assert.equal(await remote.add(1, 1), 2);
+    const open = remote.never();
+    await Promise.resolve();
+    workers[0]!.die('out of memory');
+    await assert.rejects(open, WorkerGone);
+    assert.deepEqual(deaths, ['out of memory']);
+    assert.equal(await remote.add(2, 3), 5);
+    assert.equal(workers.length, 2);
+  });
+
   it('opens a late port at the first call, once', async () => {
     let opened = 0;
     const { remote } = connectLater<typeof sums>(async () => {

@@ -6,6 +6,7 @@ import { renderMessage } from '../../src/analysis/message';
 import type { CorpusEntry } from '../../src/corpus/entry';
 import { createDigest } from '../../src/corpus/digest';
 import { Corpus } from '../../src/corpus/index';
+import { readable } from '../../src/corpus/readable';
 import { Random } from '../bench/random';
 import { bakery, entryOf, ferry, quakes } from './corpus.samples';
 
@@ -44,7 +45,10 @@ describe('events', () => {
   });
 
   it('say what their articles share', () => {
-    assert.match(corpus.whyMember('q0').map(renderMessage).join('; '), /Share .*Velmora/);
+    assert.match(
+      corpus.whyMember('q0').map(renderMessage).join('; '),
+      /Telling words in common: .*Velmora/,
+    );
     assert.match(corpus.eventOf('q0')!.why.map(renderMessage).join('; '), /Velmora/);
     assert.deepEqual(corpus.eventOf('bakery')!.why, []);
   });
@@ -137,5 +141,23 @@ describe('events of the seeds', () => {
       [...corpus.eventOf(entries[0]!.id)!.articles].sort(),
       entries.map(({ id }) => id).sort(),
     );
+  });
+});
+
+describe('names in reasons', () => {
+  it('are written as a sentence would, not as a dateline', () => {
+    assert.equal(readable('TARNHOLM'), 'Tarnholm');
+    assert.equal(readable('PORT VELMORA'), 'PORT Velmora');
+    assert.equal(readable('NATO'), 'NATO');
+    assert.equal(readable('McHale'), 'McHale');
+    const corpus = new Corpus();
+    const [first, second] = ['before noon', 'after dark'].map((when, i) =>
+      entryOf(
+        `t${i}`,
+        `Harbour fire ${when}\nTARNHOLM — Fire crews fought a blaze in the harbour of Tarnholm ${when}, 41 men in all.`,
+      ),
+    );
+    corpus.apply([first!, second!], []);
+    assert.match(corpus.whyMember('t0').map(renderMessage).join('; '), /“Tarnholm”/);
   });
 });

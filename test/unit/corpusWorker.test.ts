@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import type { CorpusEntry } from '../../src/corpus/entry';
+import type { Granularity } from '../../src/corpus/linkage';
+import { createCorpusCalls } from '../../src/worker/corpusCalls';
+import type { CorpusUpdate } from '../../src/worker/protocol';
+import { CorpusFeed } from '../../src/workspace/corpusFeed';
+import type { CorpusMirror } from '../../src/workspace/corpusMirror';
+import { entryOf, ferry, quakes } from './corpus.samples';
+
+const entries: CorpusEntry[] = [
+  ...ferry.map((text, i) => entryOf(`ferry${i}.txt`, text)),
+  ...quakes.map((text, i) => entryOf(`quake${i}.txt`, text)),
+];
+
+/** The groups of an update, without their ids. */
+const groupsOf = ({ events }: CorpusUpdate): string[] =>
+  events.map(({ articles }) => [...articles].sort().join(' ')).sort();
+
+const groupsOfArticles = ({ events }: CorpusUpdate): Set<string> =>
+  new Set(events.map(({ articles }) => articles.join()));
+
+describe('the corpus in its worker', () => {
+  it('is the same again when a new worker is given what the old one packed', () => {
+    const first = createCorpusCalls();
+    const before = first.apply(entries, []);
+    const packed = first.pack(entries.map(({ id }) => id));
+    const after = createCorpusCalls().restore(packed);
+    assert.deepEqual(groupsOf(after), groupsOf(before));
+  });
+
+  it('groups all anew in pieces once enough has changed, and not before', async () => {
+    const calls = createCorpusCalls();
+    const many = Array.from({ length: 240 }, (_, i) =>
+      entryOf(`council${i}.txt`, `Council ${i} votes on bridge ${i * 7}\nThe vote came late.`),
+    );
+    calls.apply(many.slice(0, 200), []);
+    assert.equal(await calls.improve(), undefined);
+    calls.apply(many.slice(200), []);
+    const improved = await calls.improve();
+    assert.equal(improved?.articles, many.length);
+    assert.equal(await calls.improve(), undefined);
+  });
+
+  it('groups anew at once when another granularity is asked for, and normally when it is unknown', () => {
+    const calls = createCorpusCalls();
+    // Twelve pairs of articles that share one to twelve of their words.
+    const pairs = Array.from({ length: 12 }, (_, pair) =>
+      ['a', 'b'].map((side) => {
+        const word = (i: number): string => `vel${pair}mor${i}${i <= pair ? '' : side}`;
+        return entryOf(`${pair}${side}`, Array.from({ length: 12 }, (_, i) => word(i)).join(' '));
+      }),
+    );
+    const normal = calls.apply(pairs.flat(), []);
+    const fine = calls.setGranularity('fine');
+    const more = fine.changes.changed.length - fine.changes.removed.length;
+    assert.ok(more > 0, 'as many events as before');
+    const again = calls.setGranularity('no such' as Granularity);
+    const back = again.events.map(({ articles }) => articles.join());
+    assert.ok(back.length > 0 && back.every((group) => groupsOfArticles(normal).has(group)));
+  });
+
+  it('is fed on after a call that failed', async () => {
+    const taken: string[][] = [];
+    let dead = true;
+    const mirror = {
+      take: () => undefined,
+      calls: {
+        apply: async (upserts: readonly CorpusEntry[]) => {
+          if (dead) throw new Error('gone');
+          taken.push(upserts.map(({ id }) => id));
+        },
+      },
+    } as unknown as CorpusMirror;
+    const feed = new CorpusFeed(mirror);
+    feed.upsert(entries[0]!);
+    await assert.rejects(feed.flush(), /gone/);
+    dead = false;
+    feed.upsert(entries[1]!);
+    await feed.flush();
+    assert.deepEqual(taken, [[entries[1]!.id]]);
+  });
+});
