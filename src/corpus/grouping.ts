@@ -121,6 +121,33 @@ export class Grouping {
   }
 
   /**
+   * Fills an empty corpus with articles whose events are known from before; only articles without an event are grouped.
+   * @param events event id → its articles' ids; unknown articles are passed over
+   */
+  restore(entries: readonly CorpusEntry[], events: ReadonlyMap<string, readonly string[]>): Moved {
+    this.version++;
+    const moved = nothing();
+    const homeless = new Set<number>();
+    for (const entry of entries) homeless.add(this.store.put(entry).slot);
+    for (const slot of homeless) this.store.weigh(slot);
+    let missing = 0;
+    for (const [id, articles] of events) {
+      const slots = articles.map(this.store.slotOf).filter((slot) => slot !== undefined);
+      missing += articles.length - slots.length;
+      if (slots.length === 0) continue;
+      for (const slot of slots) {
+        this.eventIds[slot] = id;
+        homeless.delete(slot);
+      }
+      this.setEvent(id, slots, moved);
+    }
+    this.changesSince = homeless.size + missing;
+    if (homeless.size * 2 >= this.store.size) finish(this.regroupInto(moved));
+    else this.regroupAround(this.store.inOrder(homeless), moved);
+    return moved;
+  }
+
+  /**
    * Weighs and links everything anew, in pieces; events keep their ids by the articles they share with the former ones.
    * A change in between ends it without effect; `regroupDue` then stands.
    */

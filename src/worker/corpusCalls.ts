@@ -1,4 +1,4 @@
-import type { ChangeSet, EntryName } from '../corpus/entry';
+import type { ChangeSet, CorpusEntry, EntryName } from '../corpus/entry';
 import { CorpusEntities, type CorpusEntity } from '../corpus/entities';
 import { mapOf } from '../corpus/eventMap';
 import { Corpus } from '../corpus/index';
@@ -42,15 +42,19 @@ export function createCorpusCalls(): CorpusCalls {
     articles: corpus.size,
   });
 
+  const remember = (entries: readonly CorpusEntry[]): void => {
+    for (const { id, card, lines } of entries) {
+      names.upsert(id, card.names);
+      repeats.set(id, publisherOf(id, card.source), lines);
+    }
+  };
+
   const apply: CorpusCalls['apply'] = (upserts, removed) => {
     for (const id of removed) {
       names.remove(id);
       repeats.remove(id);
     }
-    for (const { id, card, lines } of upserts) {
-      names.upsert(id, card.names);
-      repeats.set(id, publisherOf(id, card.source), lines);
-    }
+    remember(upserts);
     return update(corpus.apply(upserts, removed));
   };
 
@@ -99,7 +103,12 @@ export function createCorpusCalls(): CorpusCalls {
 
   return {
     apply,
-    restore: (packed) => apply(packed.map(unpackEntry), []),
+    restore(packed, events) {
+      const entries = packed.map(unpackEntry);
+      remember(entries);
+      const known = new Map(events.map(({ id, articles }) => [id, articles]));
+      return update(corpus.restore(entries, known));
+    },
     pack: (ids) =>
       ids.map((id) => {
         const entry = corpus.article(id);

@@ -102,8 +102,11 @@ export interface EventsDecided {
 
 export interface CorpusCalls {
   apply(upserts: readonly CorpusEntry[], removed: readonly string[]): CorpusUpdate;
-  /** As `apply`, for entries that `pack` gave. */
-  restore(packed: readonly Uint8Array[]): CorpusUpdate;
+  /** Fills an empty corpus with entries that `pack` gave and the events they were in. */
+  restore(
+    packed: readonly Uint8Array[],
+    events: readonly Pick<EventView, 'id' | 'articles'>[],
+  ): CorpusUpdate;
   /** The entries of these articles as bytes, in their order; no bytes for unknown ones. */
   pack(ids: readonly string[]): readonly Uint8Array[];
   /** The article with the lines that other articles of its source hold too as boilerplate. */

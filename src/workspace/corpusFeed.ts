@@ -1,4 +1,4 @@
-import type { CorpusEntry } from '../corpus/entry';
+import type { CorpusEntry, EventView } from '../corpus/entry';
 import type { CorpusMirror } from './corpusMirror';
 
 const delay = 150;
@@ -25,8 +25,8 @@ export class CorpusFeed {
   }
 
   /** Takes entries from the cache: the corpus is empty until then, so they are all there is. */
-  async restore(packed: readonly Uint8Array[]): Promise<void> {
-    this.mirror.reset(await this.mirror.calls.restore(packed));
+  async restore(packed: readonly Uint8Array[], events: readonly EventView[]): Promise<void> {
+    this.mirror.reset(await this.mirror.calls.restore(packed, events));
   }
 
   /** Resolves when everything given so far is in the corpus. */

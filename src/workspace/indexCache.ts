@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { EventView } from '../corpus/entry';
+import type { Granularity } from '../corpus/linkage';
 import { type CachedFile, readShard, writeShard } from './shard';
 
 const shardCount = 64;
@@ -42,14 +43,16 @@ export class IndexCache {
   }
 
   /** The events as last shown, to be shown again until the index is up to date. */
-  async loadEvents(): Promise<EventView[]> {
+  async loadEvents(granularity: Granularity): Promise<EventView[]> {
     try {
       const bytes = await vscode.workspace.fs.readFile(this.place(eventsName));
-      const { key, events } = JSON.parse(new TextDecoder().decode(bytes)) as {
+      const kept = JSON.parse(new TextDecoder().decode(bytes)) as {
         readonly key: string;
+        readonly granularity: Granularity;
         readonly events: EventView[];
       };
-      return key === (await this.key()) ? events : [];
+      const stands = kept.key === (await this.key()) && kept.granularity === granularity;
+      return stands ? kept.events : [];
     } catch {
       // Nothing kept, or not whole: the index makes it again.
       return [];
@@ -65,8 +68,8 @@ export class IndexCache {
   }
 
   /** Writes what has changed. Failures are silent: the cache is never the only copy of anything. */
-  flush(events: readonly EventView[]): Promise<void> {
-    this.writing = this.writing.then(() => this.write(events)).catch(() => undefined);
+  flush(events: readonly EventView[], granularity: Granularity): Promise<void> {
+    this.writing = this.writing.then(() => this.write(events, granularity)).catch(() => undefined);
     return this.writing;
   }
 
@@ -117,7 +120,7 @@ export class IndexCache {
     }
   }
 
-  private async write(events: readonly EventView[]): Promise<void> {
+  private async write(events: readonly EventView[], granularity: Granularity): Promise<void> {
     if (!this.folder || this.dirty.size === 0) return;
     const key = await this.key();
     const work = [...this.dirty];
@@ -135,7 +138,10 @@ export class IndexCache {
       }
       await this.replace(`${shard}.bin`, writeShard(key, files));
     }
-    await this.replace(eventsName, new TextEncoder().encode(JSON.stringify({ key, events })));
+    await this.replace(
+      eventsName,
+      new TextEncoder().encode(JSON.stringify({ key, granularity, events })),
+    );
   }
 
   private async replace(name: string, bytes: Uint8Array): Promise<void> {

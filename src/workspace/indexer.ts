@@ -158,7 +158,7 @@ export class Indexer implements vscode.Disposable {
     }
     // Articles came in pieces: with all of them known, some belong elsewhere.
     if (this.run === run) this.mirror.take(await this.mirror.calls.regroup());
-    await this.cache.flush(this.mirror.events());
+    await this.cache.flush(this.mirror.events(), this.granularity);
     if (this.run !== run) return;
     this.log.lastRun = {
       files: files.size,
@@ -172,7 +172,8 @@ export class Indexer implements vscode.Disposable {
   private async restore(files: ReadonlyMap<string, vscode.Uri>): Promise<vscode.Uri[]> {
     const cached = await this.cache.load();
     if (cached.size === 0) return [...files.values()];
-    this.mirror.preview(await this.cache.loadEvents());
+    const events = await this.cache.loadEvents(this.granularity);
+    this.mirror.preview(events);
     const changed: vscode.Uri[] = [];
     const entries: Uint8Array[] = [];
     await inLanes(files, statsAtOnce, async ([id, uri]) => {
@@ -191,7 +192,7 @@ export class Indexer implements vscode.Disposable {
       }
     });
     for (const id of cached.keys()) if (!files.has(id)) this.cache.forget(id);
-    await this.feed.restore(entries);
+    await this.feed.restore(entries, events);
     return changed;
   }
 
@@ -313,7 +314,7 @@ export class Indexer implements vscode.Disposable {
     }
     const { token } = new vscode.CancellationTokenSource();
     await this.indexFiles(touched.filter(isCandidate), token, () => undefined);
-    await this.cache.flush(this.mirror.events());
+    await this.cache.flush(this.mirror.events(), this.granularity);
     this.improveLater();
   }
 

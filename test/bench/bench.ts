@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import Module from 'node:module';
 import { globSync } from 'tinyglobby';
 import { createAnalyzer, type Stage } from '../../src/analysis/analyze';
@@ -136,7 +137,15 @@ function sizeRows(): string[][] {
     .map((file) => [file, fixed(statSync(file).size / 1000)]);
 }
 
-const base = Number(process.argv[2] ?? 200);
+/** Another bench, in a process of its own, so that memory is its own. */
+function run(bench: string, ...args: readonly string[]): void {
+  spawnSync(process.execPath, ['scripts/run.js', `test/bench/${bench}`, ...args], {
+    stdio: 'inherit',
+  });
+}
+
+const withGrowth = process.argv.includes('--growth');
+const base = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? 200);
 console.log('Analysis and grouping of the samples ×N, one thread\n');
 console.log(
   table(
@@ -150,3 +159,9 @@ console.log('\nActivation, ms, without the editor’s own part\n');
 console.log(table(['', 'ms', ''], activationRows()));
 console.log('\nSizes, kB\n');
 console.log(table(['file', 'kB'], sizeRows()));
+console.log('\nA window opened again on 10,000 unchanged articles, processor seconds\n');
+run('warm-start.ts', '10000');
+console.log(
+  `\nThe corpus alone as it grows${withGrowth ? '' : ' (to 100,000 with --growth)'}, one thread\n`,
+);
+run('scale.ts', '1000', '10000', ...(withGrowth ? ['100000'] : []));

@@ -1,4 +1,4 @@
-/** Does the order of files matter? tsx test/bench/events-stability.ts */
+/** Does the order of files matter? node scripts/run.js test/bench/events-stability.ts [--one-by-one] */
 import { join } from 'node:path';
 import { evaluateGrouping } from '../../src/corpus/evaluate';
 import { Corpus } from '../../src/corpus/index';
@@ -41,18 +41,14 @@ export function measureStability(
   };
 }
 
-if (require.main === module) {
+if (process.argv[1]?.includes('events-stability')) {
   const sets = loadEventSets(join(__dirname, '../../../shared/corpora/events'));
   if (!sets) {
     console.log('The development data is not at hand: nothing to measure.');
   } else {
-    const folders = new Map([
-      ['gvc', sets.get('gvc')!],
-      ['basil and allsides', [...sets.get('basil')!, ...sets.get('allsides')!]],
-      ['ecb', sets.get('ecb')!],
-    ]);
-    for (const [name, articles] of folders) {
-      for (const batch of [1, 25, articles.length]) {
+    const batches = process.argv.includes('--one-by-one') ? [1, 25] : [25];
+    for (const [name, articles] of sets) {
+      for (const batch of [...batches, articles.length]) {
         const { mean, least } = measureStability(articles, 20, batch);
         console.log(
           `${name}, ${batch} at once: B³ between 20 orders ${(100 * mean).toFixed(1)}, least ${(100 * least).toFixed(1)}`,

@@ -92,13 +92,7 @@ export function measureScale(sizes: readonly number[]): ScaleFigures[] {
   return sizes.map((size) => {
     const child = spawnSync(
       process.execPath,
-      [
-        '--expose-gc',
-        '--max-old-space-size=8000',
-        __filename,
-        '--one',
-        String(size),
-      ],
+      ['--expose-gc', '--max-old-space-size=8000', __filename, '--one', String(size)],
       { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1e8 },
     );
     return JSON.parse(child.stdout) as ScaleFigures;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Random } from './random';
 
 const root = join(__dirname, '../..');
-const fewestTexts = 40;
+const fewestTexts = 10;
 
 /** Texts to synthesise from: our samples, and the development articles where they are at hand. */
 export function seedTexts(): string[] {

@@ -24,8 +24,17 @@ describe('the corpus in its worker', () => {
     const first = createCorpusCalls();
     const before = first.apply(entries, []);
     const packed = first.pack(entries.map(({ id }) => id));
-    const after = createCorpusCalls().restore(packed);
+    const after = createCorpusCalls().restore(packed, before.events);
     assert.deepEqual(groupsOf(after), groupsOf(before));
+    assert.deepEqual(
+      after.events.map(({ id }) => id).sort(),
+      before.events.map(({ id }) => id).sort(),
+    );
+    const anew = createCorpusCalls().restore(packed, []);
+    assert.deepEqual(groupsOf(anew), groupsOf(before));
+    const [first1, ...others] = before.events;
+    const partly = createCorpusCalls().restore(packed, others);
+    assert.deepEqual(groupsOf(partly), groupsOf(before), first1!.id);
   });
 
   it('groups all anew in pieces once enough has changed, and not before', async () => {
