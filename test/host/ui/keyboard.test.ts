@@ -74,6 +74,18 @@ describe('A session by keyboard alone', () => {
     await press('Escape');
   });
 
+  it('compares the two articles side by side', async () => {
+    await command('Dateline: Compare Coverage');
+    await window.page.waitForSelector('.editor-group-container.active .monaco-diff-editor');
+    const lines = await eventually(
+      'words of the article',
+      () => window.editorLines(),
+      (shown) => shown.some((line) => line.includes('Marchetti')),
+    );
+    assert.ok(!lines.some((line) => line.includes('newsletter')));
+    await command('View: Close Editor');
+  });
+
   it('copies a citation', async () => {
     await command('Dateline: Copy Citation');
     const text = await eventually(
