@@ -83,10 +83,20 @@ describe('A session by keyboard alone', () => {
       (shown) => shown.some((line) => line.includes('Marchetti')),
     );
     assert.ok(!lines.some((line) => line.includes('newsletter')));
-    await command('View: Close Editor');
   });
 
   it('copies a citation', async () => {
+    await press('Control+P');
+    await input().waitFor();
+    await window.page.keyboard.type('herald-treaty.txt');
+    await eventually(
+      'the article in the picker',
+      () => window.pickerItems(),
+      (items) => items[0]?.includes('herald-treaty.txt') ?? false,
+    );
+    await press('Enter');
+    await window.decorationsOn('Portugal');
+    await press('Alt+N');
     await command('Dateline: Copy Citation');
     const text = await eventually(
       'the citation',
