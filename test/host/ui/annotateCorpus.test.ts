@@ -97,7 +97,7 @@ describe('A person tells the kind of a line', () => {
       await window.runCommand('Dateline: Copy Clean Text');
       return window.clipboard();
     };
-    assert.ok((await eventually('clean text', cleanText)).includes(line));
+    await eventually('clean text', cleanText, (found) => found.includes(line));
 
     await window.clickWord('Harbour notes');
     await window.page.keyboard.press('Alt+K');
@@ -139,12 +139,17 @@ describe('A person corrects events', () => {
     await window.treeRow('Event: Mayor');
   });
 
-  it('offers all of it in the menu of a row', async () => {
+  const openMenu = async (row: string): Promise<void> => {
     const { page } = window;
     await page
-      .locator(`.sidebar .monaco-list-row[aria-label*="${fire}"]`)
+      .locator(`.sidebar .monaco-list-row[aria-label*="${row}"]`)
       .click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Group by Hand' }).hover();
+  };
+
+  it('offers all of it in the menu of a row', async () => {
+    const { page } = window;
+    await openMenu(fire);
     for (const name of ['Rename Event…', 'Merge Events…', 'Pin to This Event', 'Unpin']) {
       await page.getByRole('menuitem', { name }).waitFor();
     }
@@ -191,9 +196,10 @@ describe('A person corrects events', () => {
     await window.page.reload();
     await window.openView('Dateline');
     await window.treeRow('Event: The Courier on the treaty');
-    await window.clickRow('Event: Portugal and Norway');
-    await window.runCommand('Dateline: Merge Events');
-    await window.pickerTitled('as well');
+    await window.treeRow('Event: Portugal and Norway');
+    await openMenu('Event: Portugal and Norway');
+    await window.page.getByRole('menuitem', { name: 'Merge Events…' }).click();
+    await window.pickerTitled('Events that are “Portugal and Norway');
     await window.page.locator('.quick-input-widget input.input').fill('Courier');
     await window.page
       .locator('.quick-input-list .monaco-list-row', { hasText: 'The Courier on the treaty' })

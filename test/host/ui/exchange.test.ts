@@ -29,11 +29,16 @@ describe('Annotations go out and come in', () => {
   /** Answers the dialog for a file or folder, which this host shows as a box to type in. */
   const choose = async (window: Workbench, title: string, path: string): Promise<void> => {
     await window.pickerTitled(title);
-    await window.page.locator('.quick-input-widget input.input').fill(path);
-    await window.page
-      .locator('.quick-input-widget .quick-input-action .monaco-button')
-      .first()
-      .click();
+    const input = window.page.locator('.quick-input-widget input.input');
+    // The dialog first finds its own folder, and would write over what is typed before.
+    await eventually(
+      'the dialog’s own folder',
+      () => input.inputValue(),
+      (value) => value.includes(window.folder),
+    );
+    await window.pickerItems();
+    await input.fill(path);
+    await window.page.locator('.quick-input-action .monaco-button').first().click();
   };
 
   it('exports the folder, an event and an article, and shows what was lost', async () => {
