@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Line, LineKind, Mention } from '../../src/analysis/article';
+import { agreeOnTypes } from '../../src/analysis/entities/agree';
 import { createRecogniser, type Recogniser } from '../../src/analysis/entities/recognise';
 
 function linesOf(text: string, kinds: readonly LineKind[] = []): Line[] {
@@ -69,6 +70,51 @@ describe('names in a news text', () => {
       'Russia’s army left. Talks between Russia and Iran begin in Germany’s capital.',
     );
     assert.deepEqual(found, ['LOC Russia', 'LOC Russia', 'LOC Iran', 'LOC Germany']);
+  });
+
+  it('keeps titles, prices and the numbers of questions out of names', () => {
+    const found = names(
+      'Q7: What did Mr. Fox pay?\n' +
+        'Mr. Fox paid Rs 174 to Air Force Commander Lt. Gen. Turki bin Bandar over R92 million in loans.',
+    );
+    assert.deepEqual(
+      found.filter((name) => name.startsWith('PER')),
+      ['PER Fox', 'PER Fox', 'PER Turki bin Bandar'],
+    );
+    assert.ok(!found.some((name) => /Q7|Rs|R92|Mr|Gen/.test(name)), found.join(', '));
+  });
+
+  it('takes the members of a party for MISC, beside their chamber or state', () => {
+    const found = names(
+      'WASHINGTON — Senate Democrats met on Monday, and Republicans did not.\n' +
+        'Representative Bruce Braley, an Iowa Democrat, apologized to Republicans in the Senate.',
+    );
+    assert.deepEqual(found.slice(1), [
+      'ORG Senate',
+      'MISC Democrats',
+      'MISC Republicans',
+      'PER Bruce Braley',
+      'LOC Iowa',
+      'MISC Democrat',
+      'MISC Republicans',
+      'ORG Senate',
+    ]);
+  });
+
+  it('lets the full name of a person decide about its parts, unless they are sure', () => {
+    const mention = (name: string, type: Mention['type'], score: number): Mention => ({
+      start: 0,
+      end: name.length,
+      type,
+      text: name,
+      score,
+      boilerplate: false,
+    });
+    const full = [1, 2, 3].map(() => mention('Devon Lofton', 'PER', 0.8));
+    const agreed = (score: number): string[] =>
+      agreeOnTypes([...full, mention('Devon', 'LOC', score)]).map(({ type }) => type);
+    assert.deepEqual(agreed(0.6), ['PER', 'PER', 'PER', 'PER']);
+    assert.deepEqual(agreed(0.97), ['PER', 'PER', 'PER', 'LOC']);
   });
 
   it('keeps particles inside names', () => {

@@ -12,11 +12,18 @@ const majority = 3;
  */
 export function agreeOnTypes(mentions: readonly Mention[]): Mention[] {
   const votes = new Map<string, Map<Mention['type'], number>>();
-  for (const { text, type, boilerplate } of mentions) {
-    if (boilerplate) continue;
+  const vote = (text: string, type: Mention['type']): void => {
     const types = votes.get(text) ?? new Map<Mention['type'], number>();
     types.set(type, (types.get(type) ?? 0) + 1);
     votes.set(text, types);
+  };
+  for (const { text, type, boilerplate } of mentions) {
+    if (boilerplate) continue;
+    vote(text, type);
+    if (type !== 'PER' || !text.includes(' ')) continue;
+    // "Kirstjen Nielsen" speaks for "Nielsen" and "Kirstjen".
+    vote(text.slice(text.lastIndexOf(' ') + 1), type);
+    vote(text.slice(0, text.indexOf(' ')), type);
   }
   return mentions.map((mention) => {
     const types = votes.get(mention.text);

@@ -41,18 +41,14 @@ function toMentions(text: string, sheet: Sheet, spans: readonly TokenSpan[]): Me
   return spans.flatMap((span) => {
     while (sheet.sentences[at]!.to <= span.first) at++;
     const sentence = sheet.sentences[at]!;
-    const settled = settle(sheet, sentence, span);
-    if (!settled) return [];
-    const start = starts[settled.first]!;
-    const end = ends[settled.last]!;
-    return {
-      start,
-      end,
-      type: taggedTypes[settled.type]!,
-      text: text.slice(start, end),
+    return settle(sheet, sentence, span).map(({ first, last, type }) => ({
+      start: starts[first]!,
+      end: ends[last]!,
+      type: taggedTypes[type]!,
+      text: text.slice(starts[first], ends[last]),
       score: Math.round(span.score * 1000) / 1000,
       boilerplate: sentence.boilerplate,
-    };
+    }));
   });
 }
 

@@ -46,4 +46,5 @@ export const leadingTitles = list(`
   ambassador general colonel captain lieutenant sergeant major admiral commander brigadier marshal
   professor doctor judge justice rep sen gov gen lt col sgt capt cmdr adm maj mr mrs ms miss dr prof
   congressman congresswoman representative reverend rev archbishop bishop cardinal king queen spokesman
-  spokeswoman director coach inspector detective sheriff attorney commissioner`);
+  spokeswoman director coach inspector detective sheriff attorney commissioner speaker legislator lecturer
+  councilman councilwoman superintendent constable undersecretary`);

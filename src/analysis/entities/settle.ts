@@ -1,6 +1,7 @@
 import type { TokenSpan } from './decode';
 import { gazetteerLists, type GazetteerList } from './gazetteer';
 import { taggedTypes, type TaggedType } from './labels';
+import { leadingTitles } from './role-words';
 import type { Sentence, Sheet } from './sheet';
 
 /** Signs and words that a name neither begins nor ends with. */
@@ -44,8 +45,29 @@ function namesWeapon({ tokens: { words } }: Sheet, { first, last }: TokenSpan): 
   );
 }
 
+const forms = new Set(['Mr', 'Mr.', 'Mrs', 'Mrs.', 'Ms', 'Ms.']);
+const partisans = new Set(['Democrat', 'Democrats', 'Republican', 'Republicans']);
+
+const chambers = new Set(['Senate', 'House']);
+
+/** "New York Democrat", "Senate Republicans": a place or a chamber, and a member of a party. */
+function isPartisan(sheet: Sheet, span: TokenSpan): boolean {
+  const { words } = sheet.tokens;
+  const head = { ...span, last: span.last - 1 };
+  return (
+    partisans.has(words[span.last]!) &&
+    !isListed(sheet, span, 'organisation') &&
+    ((head.first === head.last && chambers.has(words[head.last]!)) ||
+      isListed(sheet, head, 'region') ||
+      isListed(sheet, head, 'city'))
+  );
+}
+
 function settledType(sheet: Sheet, sentence: Sentence, span: TokenSpan): TaggedType {
   const type = taggedTypes[span.type]!;
+  const { words } = sheet.tokens;
+  if (forms.has(words[span.first - 1] ?? '')) return 'PER';
+  if (span.first === span.last && partisans.has(words[span.last]!)) return 'MISC';
   const inSport = sheet.sport > 0 || sentence.sport > 0;
   if (type === 'PER' || inSport || isListed(sheet, span, 'organisation')) return type;
   if (type !== 'LOC' && isListed(sheet, span, 'country')) return 'LOC';
@@ -54,14 +76,30 @@ function settledType(sheet: Sheet, sentence: Sentence, span: TokenSpan): TaggedT
   return type !== 'MISC' && isListed(sheet, span, 'demonym') ? 'MISC' : type;
 }
 
-/** "Iran Masoud Pezeshkian", "Dane Jonas Vingegaard": where the person's own name begins. */
+/** Titles that are names too, or belong to the name they stand before. */
+const alsoNames = new Set(['king', 'queen', 'judge', 'bishop', 'major', 'marshal', 'reverend']);
+
+function isTitle(word: string): boolean {
+  const bare = word.toLowerCase().replace(/\.$/, '');
+  return leadingTitles.has(bare) && !alsoNames.has(bare);
+}
+
+/**
+ * "Iran Masoud Pezeshkian", "Dane Jonas Vingegaard", "Air Force Commander Lt. Gen. Turki bin Bandar": where
+ * the person's own name begins.
+ */
 function personStart(sheet: Sheet, first: number, last: number): number {
+  const { words } = sheet.tokens;
   let start = first;
-  for (let i = first; i < last; i++) if (sheet.tokens.words[i] === 'of') start = i + 1;
+  let named = first;
+  for (let i = first; i < last; i++) {
+    if (words[i] === 'of') start = i + 1;
+    if (isTitle(words[i]!)) start = named = i + 1;
+  }
   for (let end = start; end <= last - 2; end++) {
     if (endsListed(sheet, end, 'country') || endsListed(sheet, end, 'demonym')) return end + 1;
   }
-  return first;
+  return named;
 }
 
 const month =
@@ -71,26 +109,69 @@ function isDay(words: readonly string[], first: number, last: number): boolean {
   return last === first + 1 && month.test(words[first]!) && /^\d{1,2}$/.test(words[last]!);
 }
 
+const price = /^(?:Rs|Tk|KSh|Ksh|[A-Z]{1,3}\$)\.?\d[\d.,]*$/;
+
+/** "Rs 174", "R92" before "million": a sum of money. */
+function isPrice(words: readonly string[], first: number, last: number): boolean {
+  if (last === first + 1) return price.test(words[first]! + words[last]!);
+  return (
+    last === first &&
+    /^[RN]\d/.test(words[first]!) &&
+    /^(?:m|b|tr)illion$/.test(words[last + 1] ?? '')
+  );
+}
+
+/** "Q7:", "A7:" of an interview, at the beginning of what is said. */
+function isTurn(
+  { tokens: { words } }: Sheet,
+  sentence: Sentence,
+  { first, last }: TokenSpan,
+): boolean {
+  return (
+    first === sentence.from &&
+    /^[QA]\d{1,2}$/.test(words[first]!) &&
+    last <= first + 2 &&
+    words[first + 1] === ':'
+  );
+}
+
 /**
- * What is certain whatever the tagger says: no sign and no small word begins or ends a name, a day is no
- * name, a person's name does not begin with a country, and outside reports of matches a country is a place
- * and its people are MISC. Nothing is left of a span that is no name.
+ * What is certain whatever the tagger says: no sign and no small word begins or ends a name; a day, a
+ * price and the number of a question are no names; a person's name begins with neither a country nor a
+ * title, and what stands after "Mr." is one; outside reports of matches a country is a place and its people
+ * are MISC. Nothing is left of a span that is no name.
  */
-export function settle(sheet: Sheet, sentence: Sentence, span: TokenSpan): TokenSpan | undefined {
+export function settle(sheet: Sheet, sentence: Sentence, span: TokenSpan): TokenSpan[] {
   const { words } = sheet.tokens;
   let { first, last } = span;
   while (first < last && signs.has(words[first]!)) first++;
   while (last > first && signs.has(words[last]!)) last--;
-  if (isDay(words, first, last)) return undefined;
+  if (isDay(words, first, last) || isPrice(words, first, last)) return [];
+  if (isTurn(sheet, sentence, { ...span, first, last })) return [];
+  while (first < last && forms.has(words[first]!)) first++;
   if (taggedTypes[span.type] === 'PER') first = personStart(sheet, first, last);
   const trimmed = { ...span, first, last };
   if (sentence.casing === 'normal' && last > first && isSmall(sheet, last)) {
     // "BRICS summit": the noun is no part of a listed organisation's name.
     const head = { ...span, first, last: last - 1 };
     if (isListed(sheet, head, 'organisation')) {
-      return { ...head, type: taggedTypes.indexOf('ORG') };
+      return [{ ...head, type: taggedTypes.indexOf('ORG') }];
     }
   }
-  const type = settledType(sheet, sentence, trimmed);
-  return { ...trimmed, type: taggedTypes.indexOf(type) };
+  const parts =
+    last > first && isPartisan(sheet, trimmed)
+      ? [
+          {
+            ...span,
+            first,
+            last: last - 1,
+            type: taggedTypes.indexOf(chambers.has(words[last - 1]!) ? 'ORG' : 'LOC'),
+          },
+          { ...span, first: last, last },
+        ]
+      : [trimmed];
+  return parts.map((part) => ({
+    ...part,
+    type: taggedTypes.indexOf(settledType(sheet, sentence, part)),
+  }));
 }
