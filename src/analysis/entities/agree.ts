@@ -6,6 +6,15 @@ const sure = 0.9;
 /** So many times as often as all other types together must a type be given to win. */
 const majority = 3;
 
+type Votes = ReadonlyMap<string, ReadonlyMap<Mention['type'], number>>;
+
+/** "the Obamas", where persons of that surname are. */
+function isFamily({ type, text, score }: Mention, votes: Votes): boolean {
+  if (type === 'PER' || score >= sure || text.includes(' ') || !text.endsWith('s')) return false;
+  const types = votes.get(text.slice(0, -1));
+  return types?.size === 1 && types.has('PER');
+}
+
 /**
  * Lets the same name have the same type throughout an article where one type leads clearly ("one sense per
  * discourse", Gale et al. 1992). Boilerplate has no vote.
@@ -27,6 +36,7 @@ export function agreeOnTypes(mentions: readonly Mention[]): Mention[] {
   }
   return mentions.map((mention) => {
     const types = votes.get(mention.text);
+    if (isFamily(mention, votes)) return { ...mention, type: 'PER' };
     if (!types || mention.score >= sure || mention.boilerplate) return mention;
     const all = [...types.values()].reduce((sum, count) => sum + count, 0);
     for (const [type, count] of types) {

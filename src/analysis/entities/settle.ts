@@ -1,6 +1,7 @@
 import type { TokenSpan } from './decode';
 import { gazetteerLists, type GazetteerList } from './gazetteer';
 import { taggedTypes, type TaggedType } from './labels';
+import { isNoName } from './not-names';
 import { leadingTitles } from './role-words';
 import type { Sentence, Sheet } from './sheet';
 
@@ -51,16 +52,25 @@ const partisans = new Set(['Democrat', 'Democrats', 'Republican', 'Republicans']
 const chambers = new Set(['Senate', 'House']);
 
 /** "New York Democrat", "Senate Republicans": a place or a chamber, and a member of a party. */
-function isPartisan(sheet: Sheet, span: TokenSpan): boolean {
+function partsOf(sheet: Sheet, span: TokenSpan): TokenSpan[] {
   const { words } = sheet.tokens;
   const head = { ...span, last: span.last - 1 };
-  return (
-    partisans.has(words[span.last]!) &&
-    !isListed(sheet, span, 'organisation') &&
-    ((head.first === head.last && chambers.has(words[head.last]!)) ||
-      isListed(sheet, head, 'region') ||
-      isListed(sheet, head, 'city'))
-  );
+  if (head.last < head.first || !partisans.has(words[span.last]!)) return [span];
+  const isChamber = head.first === head.last && chambers.has(words[head.last]!);
+  const isPlace = isListed(sheet, head, 'region') || isListed(sheet, head, 'city');
+  if (isListed(sheet, span, 'organisation') || !(isChamber || isPlace)) return [span];
+  return [
+    { ...head, type: taggedTypes.indexOf(isChamber ? 'ORG' : 'LOC') },
+    { ...span, first: span.last },
+  ];
+}
+
+/** "C.I.A." and "Americans" are no persons, unless a person may be called so. */
+function settledPerson(sheet: Sheet, span: TokenSpan): TaggedType {
+  if (isListed(sheet, span, 'first') || isListed(sheet, span, 'surname')) return 'PER';
+  if (isListed(sheet, span, 'demonym')) return 'MISC';
+  const isAcronym = /^(?:\p{Lu}\.?){2,}$/u.test(sheet.tokens.words[span.first]!);
+  return isAcronym && isListed(sheet, span, 'organisation') ? 'ORG' : 'PER';
 }
 
 function settledType(sheet: Sheet, sentence: Sentence, span: TokenSpan): TaggedType {
@@ -69,7 +79,8 @@ function settledType(sheet: Sheet, sentence: Sentence, span: TokenSpan): TaggedT
   if (forms.has(words[span.first - 1] ?? '')) return 'PER';
   if (span.first === span.last && partisans.has(words[span.last]!)) return 'MISC';
   const inSport = sheet.sport > 0 || sentence.sport > 0;
-  if (type === 'PER' || inSport || isListed(sheet, span, 'organisation')) return type;
+  if (type === 'PER') return settledPerson(sheet, span);
+  if (inSport || isListed(sheet, span, 'organisation')) return type;
   if (type !== 'LOC' && isListed(sheet, span, 'country')) return 'LOC';
   if (!isListed(sheet, span, 'country') && namesWeapon(sheet, span)) return 'MISC';
   if (isListed(sheet, span, 'country') || isListed(sheet, span, 'city')) return type;
@@ -102,42 +113,9 @@ function personStart(sheet: Sheet, first: number, last: number): number {
   return named;
 }
 
-const month =
-  /^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|May|June|July|August|September|October|November|December)\.?$/i;
-
-function isDay(words: readonly string[], first: number, last: number): boolean {
-  return last === first + 1 && month.test(words[first]!) && /^\d{1,2}$/.test(words[last]!);
-}
-
-const price = /^(?:Rs|Tk|KSh|Ksh|[A-Z]{1,3}\$)\.?\d[\d.,]*$/;
-
-/** "Rs 174", "R92" before "million": a sum of money. */
-function isPrice(words: readonly string[], first: number, last: number): boolean {
-  if (last === first + 1) return price.test(words[first]! + words[last]!);
-  return (
-    last === first &&
-    /^[RN]\d/.test(words[first]!) &&
-    /^(?:m|b|tr)illion$/.test(words[last + 1] ?? '')
-  );
-}
-
-/** "Q7:", "A7:" of an interview, at the beginning of what is said. */
-function isTurn(
-  { tokens: { words } }: Sheet,
-  sentence: Sentence,
-  { first, last }: TokenSpan,
-): boolean {
-  return (
-    first === sentence.from &&
-    /^[QA]\d{1,2}$/.test(words[first]!) &&
-    last <= first + 2 &&
-    words[first + 1] === ':'
-  );
-}
-
 /**
  * What is certain whatever the tagger says: no sign and no small word begins or ends a name; a day, a
- * price and the number of a question are no names; a person's name begins with neither a country nor a
+ * price, the number of a question and the seat of a member of Congress are no names; a person's name begins with neither a country nor a
  * title, and what stands after "Mr." is one; outside reports of matches a country is a place and its people
  * are MISC. Nothing is left of a span that is no name.
  */
@@ -146,8 +124,7 @@ export function settle(sheet: Sheet, sentence: Sentence, span: TokenSpan): Token
   let { first, last } = span;
   while (first < last && signs.has(words[first]!)) first++;
   while (last > first && signs.has(words[last]!)) last--;
-  if (isDay(words, first, last) || isPrice(words, first, last)) return [];
-  if (isTurn(sheet, sentence, { ...span, first, last })) return [];
+  if (isNoName(sheet, sentence, { ...span, first, last })) return [];
   while (first < last && forms.has(words[first]!)) first++;
   if (taggedTypes[span.type] === 'PER') first = personStart(sheet, first, last);
   const trimmed = { ...span, first, last };
@@ -158,19 +135,7 @@ export function settle(sheet: Sheet, sentence: Sentence, span: TokenSpan): Token
       return [{ ...head, type: taggedTypes.indexOf('ORG') }];
     }
   }
-  const parts =
-    last > first && isPartisan(sheet, trimmed)
-      ? [
-          {
-            ...span,
-            first,
-            last: last - 1,
-            type: taggedTypes.indexOf(chambers.has(words[last - 1]!) ? 'ORG' : 'LOC'),
-          },
-          { ...span, first: last, last },
-        ]
-      : [trimmed];
-  return parts.map((part) => ({
+  return partsOf(sheet, trimmed).map((part) => ({
     ...part,
     type: taggedTypes.indexOf(settledType(sheet, sentence, part)),
   }));
