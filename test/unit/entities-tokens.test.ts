@@ -48,6 +48,23 @@ describe('tokens of a news text', () => {
     ]);
   });
 
+  it('cuts the name of a column off, but no union or vaccine', () => {
+    assert.deepEqual(words('BRIEF-Sappi sells mill to AFL-CIO, PML-N and COVAX-backed Gavi'), [
+      'BRIEF',
+      '-',
+      'Sappi',
+      'sells',
+      'mill',
+      'to',
+      'AFL-CIO',
+      ',',
+      'PML-N',
+      'and',
+      'COVAX-backed',
+      'Gavi',
+    ]);
+  });
+
   it('has exact offsets beside emoji, astral letters and CRLF', () => {
     const text = 'Ana 😀Silva\r\n𝒜lma Ng👩‍👧 said';
     const { words: found, starts, ends } = tokenise(text, lines(text));

@@ -58,6 +58,14 @@ function addressEnd(text: string, at: number, to: number): number {
   return end;
 }
 
+/** "BRIEF-Sappi", "GLOBAL MARKETS-Stocks": does the name of a column end at this hyphen? */
+function endsSlug(text: string, start: number, hyphen: number): boolean {
+  if (hyphen - start < 4 || classAt(text, hyphen + 1) !== upper) return false;
+  if (classAt(text, hyphen + 2) !== lower) return false;
+  for (let at = start; at < hyphen; at++) if (classAt(text, at) !== upper) return false;
+  return true;
+}
+
 /** End of the word that begins at `start` (a word character). */
 function wordEnd(text: string, start: number, to: number): number {
   const address = addressEnd(text, start, to);
@@ -75,6 +83,8 @@ function wordEnd(text: string, start: number, to: number): number {
       const stop = runEnd(text, end + 1, to);
       if (stop - end <= 3 && clitics.has(text.slice(end + 1, stop).toLowerCase())) break;
       end = stop;
+    } else if (isHyphen(code) && endsSlug(text, start, end)) {
+      break;
     } else if (isHyphen(code) || code === 0x26 || code === 0x40 || code === 0x5f) {
       end = runEnd(text, end + 1, to);
     } else if (code === 0x2c) {
