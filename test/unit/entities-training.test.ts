@@ -51,7 +51,9 @@ function train(texts: readonly LabelledText[]): Uint8Array {
   return writeModel({ clusters, names, ...stages });
 }
 
-describe('training the recognition of names', () => {
+describe('training the recognition of names', function () {
+  // Every training clears tables for millions of hashes; a busy machine needs its time for them.
+  this.timeout(120_000);
   const gold = readInline('data/entities/a39.txt');
   let log: typeof console.log;
   before(() => {
@@ -61,9 +63,9 @@ describe('training the recognition of names', () => {
   after(() => (console.log = log));
 
   it('gives the same bytes for the same texts, and other bytes for others', () => {
-    const first = train(gold.slice(0, 6));
-    assert.deepEqual(train(gold.slice(0, 6)), first);
-    assert.notDeepEqual(train(gold.slice(0, 5)), first);
+    const first = train(gold.slice(0, 4));
+    assert.deepEqual(train(gold.slice(0, 4)), first);
+    assert.notDeepEqual(train(gold.slice(0, 3)), first);
   });
 
   it('learns names it can find again', () => {
