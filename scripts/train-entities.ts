@@ -25,8 +25,8 @@ const { values: options } = parseArgs({
       default:
         'wikigold,gum_news,gum_ccby_other,redocred_devtest,crossner_politics,europarl,uner_ewt_devtest',
     },
-    epochs: { type: 'string', default: '2,5,3' },
-    folds: { type: 'string', default: '3' },
+    epochs: { type: 'string', default: '2,6,3' },
+    folds: { type: 'string', default: '4' },
     rows: { type: 'string', default: '110000' },
     rate: { type: 'string', default: '0.1' },
     l2: { type: 'string', default: '1e-5' },

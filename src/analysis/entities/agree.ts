@@ -1,10 +1,10 @@
 import type { Mention } from '../article';
 
 /** A mention this sure keeps its type against all others. */
-const sure = 0.9;
+const sure = 0.95;
 
-/** So many times as often as all other types together must a type be given to win. */
-const majority = 3;
+/** So many times the weight of all other types together must a type have to win. */
+const majority = 1.2;
 
 type Votes = ReadonlyMap<string, ReadonlyMap<Mention['type'], number>>;
 
@@ -21,26 +21,27 @@ function isFamily({ type, text, score }: Mention, votes: Votes): boolean {
  */
 export function agreeOnTypes(mentions: readonly Mention[]): Mention[] {
   const votes = new Map<string, Map<Mention['type'], number>>();
-  const vote = (text: string, type: Mention['type']): void => {
+  const vote = (text: string, { type, score }: Mention): void => {
     const types = votes.get(text) ?? new Map<Mention['type'], number>();
-    types.set(type, (types.get(type) ?? 0) + 1);
+    types.set(type, (types.get(type) ?? 0) + score);
     votes.set(text, types);
   };
-  for (const { text, type, boilerplate } of mentions) {
+  for (const mention of mentions) {
+    const { text, type, boilerplate } = mention;
     if (boilerplate) continue;
-    vote(text, type);
+    vote(text, mention);
     if (type !== 'PER' || !text.includes(' ')) continue;
     // "Kirstjen Nielsen" speaks for "Nielsen" and "Kirstjen".
-    vote(text.slice(text.lastIndexOf(' ') + 1), type);
-    vote(text.slice(0, text.indexOf(' ')), type);
+    vote(text.slice(text.lastIndexOf(' ') + 1), mention);
+    vote(text.slice(0, text.indexOf(' ')), mention);
   }
   return mentions.map((mention) => {
     const types = votes.get(mention.text);
     if (isFamily(mention, votes)) return { ...mention, type: 'PER' };
     if (!types || mention.score >= sure || mention.boilerplate) return mention;
-    const all = [...types.values()].reduce((sum, count) => sum + count, 0);
-    for (const [type, count] of types) {
-      if (type !== mention.type && count >= majority * (all - count)) return { ...mention, type };
+    const all = [...types.values()].reduce((sum, weight) => sum + weight, 0);
+    for (const [type, weight] of types) {
+      if (type !== mention.type && weight >= majority * (all - weight)) return { ...mention, type };
     }
     return mention;
   });
