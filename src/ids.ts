@@ -39,6 +39,8 @@ export const commands = {
   unwatch: 'dateline.unwatch',
   /** From hover cards and the tree only, never in the palette. */
   goToMention: 'dateline.goToMention',
+  allMentions: 'dateline.allMentions',
+  mergeMention: 'dateline.mergeMention',
   revealEvent: 'dateline.revealEvent',
 } as const;
 

@@ -4,7 +4,7 @@ import { boilerplateBlocks } from '../analysis/blocks';
 import { cleanText } from '../analysis/cleanText';
 import type { Decorations } from '../editor/decorations';
 import { toRange } from '../editor/spans';
-import { commands } from '../ids';
+import { annotateCommands, commands } from '../ids';
 import type { Analysed } from '../worker/protocol';
 import type { OpenArticles } from '../workspace/openArticles';
 
@@ -54,6 +54,13 @@ export function registerReadingCommands(
   const on = (command: string, run: () => unknown): vscode.Disposable =>
     vscode.commands.registerCommand(command, run);
 
+  /** From a card: goes to the mention it is about and runs what works at the cursor. */
+  const onMention = (command: string, run: string): vscode.Disposable =>
+    vscode.commands.registerCommand(command, async (uri: string, start: number, end: number) => {
+      await vscode.commands.executeCommand(commands.goToMention, uri, start, end);
+      await vscode.commands.executeCommand(run);
+    });
+
   return vscode.Disposable.from(
     on(commands.nextMention, () => step(1)),
     on(commands.previousMention, () => step(-1)),
@@ -91,6 +98,8 @@ export function registerReadingCommands(
         3000,
       );
     }),
+    onMention(commands.allMentions, 'editor.action.referenceSearch.trigger'),
+    onMention(commands.mergeMention, annotateCommands.mergeEntity),
     vscode.commands.registerCommand(
       commands.goToMention,
       async (uri: string, start: number, end: number) => {

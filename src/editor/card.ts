@@ -40,7 +40,8 @@ export function countName(articles: number): string {
   return articles === 1 ? vscode.l10n.t('1 article') : vscode.l10n.t('{0} articles', articles);
 }
 
-interface Link {
+/** Words that run one of our commands. */
+export interface Link {
   readonly label: string;
   readonly command: string;
   readonly args: readonly unknown[];
@@ -76,14 +77,15 @@ export class Card {
       : this;
   }
 
-  links(links: readonly Link[]): this {
+  /** Links in one line, and plain words behind them. */
+  links(links: readonly Link[], behind?: string): this {
     if (links.length === 0) return this;
     const rendered = links.map(({ label, command, args }) => {
       this.enabled.add(command);
       const query = encodeURIComponent(JSON.stringify(args));
       return `[${escapeMarkdown(label)}](command:${command}?${query.replace(/[()]/g, (c) => `%${c.charCodeAt(0).toString(16)}`)})`;
     });
-    return this.add(rendered.join(' · '));
+    return this.add([...rendered, ...(behind ? [escapeMarkdown(behind)] : [])].join(' · '));
   }
 
   rule(): this {

@@ -4,8 +4,10 @@ import { commands } from '../ids';
 import type { DatedArticle, NameDossier } from '../worker/protocol';
 import { Card, dayName } from './card';
 
-const eventsShown = 3;
-const rolesShown = 4;
+const eventsShown = 2;
+const rolesShown = 3;
+/** A longer title would break the line. */
+const longestTitle = 36;
 
 /** The different roles that the article gives to a name; each leads to where it is said. */
 export function addRoles(card: Card, uri: string, { roles }: Entity): Card {
@@ -21,30 +23,32 @@ export function addRoles(card: Card, uri: string, { roles }: Entity): Card {
   );
 }
 
-/** First and latest article of a name, and its events. */
-export function addCorpusFacts(card: Card, { first, latest, events }: NameDossier): Card {
+function clip(text: string): string {
+  return text.length <= longestTitle ? text : `${text.slice(0, longestTitle - 1).trimEnd()}…`;
+}
+
+/** First and latest article of a name, its events, and the names it often stands with: a line each. */
+export function addCorpusFacts(card: Card, known: NameDossier): Card {
+  const { first, latest, events, together } = known;
   const openArticle = (before: string, { id, title, day }: DatedArticle) => ({
-    label: `${before}: ${dayName(day)}, ${title}`,
+    label: `${before}: ${dayName(day)}, ${clip(title)}`,
     command: commands.goToMention,
     args: [id, 0, 0],
   });
+  card.row(vscode.l10n.t('Often with'), together.join(', '));
   if (first && latest && first.id !== latest.id) {
-    card
-      .rule()
-      .links([openArticle(vscode.l10n.t('First'), first)])
-      .links([openArticle(vscode.l10n.t('Latest'), latest)]);
+    card.links([
+      openArticle(vscode.l10n.t('First'), first),
+      openArticle(vscode.l10n.t('Latest'), latest),
+    ]);
   }
-  if (events.length === 0) return card;
-  card.rule().links(
-    events.slice(0, eventsShown).map(({ id, title }) => ({
-      label: title,
-      command: commands.revealEvent,
-      args: [id],
-    })),
-  );
-  return events.length > eventsShown
-    ? card.text(vscode.l10n.t('and {0} more events', events.length - eventsShown))
-    : card;
+  const more = events.length - eventsShown;
+  const names = events.slice(0, eventsShown).map(({ id, title }) => ({
+    label: clip(title),
+    command: commands.revealEvent,
+    args: [id],
+  }));
+  return card.links(names, more > 0 ? vscode.l10n.t('and {0} more events', more) : undefined);
 }
 
 /** Who says the words in quotation marks. */

@@ -5,6 +5,7 @@ import {
   type Line,
   type Mention,
   mentionTypes,
+  type Span,
 } from '../analysis/article';
 import type { ShownMention } from '../annotations/overlay';
 import { annotateCommands, commands } from '../ids';
@@ -12,10 +13,12 @@ import type { Analysed } from '../worker/protocol';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import { articleSelector } from '../workspace/articleSelector';
 import type { OpenArticles } from '../workspace/openArticles';
-import { Card, dayName, localise, spanName, typeName } from './card';
+import { Card, dayName, type Link, localise, spanName, typeName } from './card';
 import { addCorpusFacts, addRoles, quoteCard } from './dossier';
 import { kindName } from './kindName';
 import { spanAt, toRange } from './spans';
+
+const aliasesShown = 5;
 
 function nextMention(analysed: Analysed, mention: Mention): Mention | undefined {
   const same = analysed.article.mentions.filter(
@@ -28,7 +31,6 @@ function nextMention(analysed: Analysed, mention: Mention): Mention | undefined 
 async function nameCard(
   mirror: CorpusMirror,
   analysed: Analysed,
-  mention: Mention,
   entity: Entity,
   label: string,
 ): Promise<Card> {
@@ -49,22 +51,25 @@ async function nameCard(
   const aliases = [...new Set([...entity.aliases, ...(known?.aliases ?? [])])].filter(
     (alias) => alias !== entity.name,
   );
-  card.row(vscode.l10n.t('Also'), aliases.join(', '));
+  card.row(vscode.l10n.t('Also'), aliases.slice(0, aliasesShown).join(', '));
   const kb = analysed.shown?.entities.find(({ key }) => key === entity.id)?.kb;
   if (kb !== undefined) card.row(vscode.l10n.t('Knowledge base'), kb);
 
-  if (known) addCorpusFacts(card, known);
+  return known ? addCorpusFacts(card, known) : card;
+}
+
+/** Ways from a mention of a name to its others. */
+function mentionLinks(analysed: Analysed, mention: Mention): Link[] {
+  const { start, end } = mention;
   const next = nextMention(analysed, mention);
-  if (next) {
-    card.rule().links([
-      {
-        label: vscode.l10n.t('Next mention'),
-        command: commands.goToMention,
-        args: [analysed.uri, next.start, next.end],
-      },
-    ]);
-  }
-  return card;
+  const to = (label: string, command: string, span: Span): Link => {
+    return { label, command, args: [analysed.uri, span.start, span.end] };
+  };
+  return [
+    ...(next ? [to(vscode.l10n.t('Next mention'), commands.goToMention, next)] : []),
+    to(vscode.l10n.t('All mentions'), commands.allMentions, { start, end }),
+    to(vscode.l10n.t('Merge…'), commands.mergeMention, { start, end }),
+  ];
 }
 
 /** What a mention is called: a label of the user's own by its name. */
@@ -74,8 +79,8 @@ function labelName(shown: ShownMention | undefined, { type }: Entity): string {
 }
 
 /** Where a mention came from, what people said of it, and the ways to say so. */
-function addState(card: Card, mention: ShownMention | undefined): Card {
-  if (!mention) return card;
+function addState(card: Card, mention: ShownMention | undefined, others: readonly Link[]): Card {
+  if (!mention) return card.rule().links(others);
   const { state, origin, by, id, record } = mention;
   const who = record?.by ?? by;
   const states: Record<ShownMention['state'], string> = {
@@ -92,13 +97,16 @@ function addState(card: Card, mention: ShownMention | undefined): Card {
   const link = (label: string, command: string) => ({ label, command, args: [id] });
   return card
     .rule()
-    .text(states[state])
-    .links([
-      ...(state === 'accepted'
-        ? []
-        : [link(vscode.l10n.t('Accept'), annotateCommands.acceptMention)]),
-      link(vscode.l10n.t('Reject'), annotateCommands.rejectMention),
-    ]);
+    .links(
+      [
+        ...others,
+        ...(state === 'accepted'
+          ? []
+          : [link(vscode.l10n.t('Accept'), annotateCommands.acceptMention)]),
+        link(vscode.l10n.t('Reject'), annotateCommands.rejectMention),
+      ],
+      states[state],
+    );
 }
 
 /** The shortest mention that holds an offset; the end of a mention counts as inside. */
@@ -164,9 +172,13 @@ export function registerHovers(articles: OpenArticles, mirror: CorpusMirror): vs
           (one) => one.start === start && one.end === end,
         );
         const card = entity
-          ? await nameCard(mirror, analysed, mention, entity, labelName(shown, entity))
+          ? await nameCard(mirror, analysed, entity, labelName(shown, entity))
           : dateCard(mention);
-        return new vscode.Hover(addState(card, shown).markdown(), toRange(document, mention));
+        const others = entity ? mentionLinks(analysed, mention) : [];
+        return new vscode.Hover(
+          addState(card, shown, others).markdown(),
+          toRange(document, mention),
+        );
       }
       const quote = spanAt(article.quotes, offset);
       if (quote) {

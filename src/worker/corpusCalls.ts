@@ -27,6 +27,9 @@ async function inPieces<T>(steps: Generator<undefined, T>): Promise<T> {
 
 /** More names than this would only make a list slow. */
 const mostNames = 3000;
+/** Names shown beside another, and the latest articles they are counted in. */
+const mostTogether = 4;
+const mostCounted = 500;
 
 /** The corpus as a worker offers it. */
 export function createCorpusCalls(): CorpusCalls {
@@ -73,6 +76,25 @@ export function createCorpusCalls(): CorpusCalls {
       };
     });
 
+  /** The names that share most articles with this one. */
+  const oftenTogether = ({ id, articles }: CorpusEntity): string[] => {
+    const shared = new Map<string, { name: string; articles: number }>();
+    for (const article of articles.slice(-mostCounted)) {
+      for (const name of corpus.article(article)?.card.names ?? []) {
+        const other = names.idIn(article, name);
+        if (other === undefined || other === id) continue;
+        const known = shared.get(other);
+        if (known) known.articles++;
+        else shared.set(other, { name: name.name, articles: 1 });
+      }
+    }
+    return [...shared.values()]
+      .filter((other) => other.articles > 1)
+      .sort((a, b) => b.articles - a.articles || (a.name < b.name ? -1 : 1))
+      .slice(0, mostTogether)
+      .map(({ name }) => name);
+  };
+
   const nameDossier = (found: CorpusEntity | undefined): NameDossier | undefined => {
     if (!found) return undefined;
     const events = new Map(
@@ -91,6 +113,7 @@ export function createCorpusCalls(): CorpusCalls {
       type: found.type,
       name: found.name,
       aliases: found.aliases,
+      together: oftenTogether(found),
       mentions: found.count,
       articles: found.articles.length,
       ...(first && { first }),

@@ -85,6 +85,8 @@ export interface NameDossier {
   /** The earliest and the latest article that names it, where days are known. */
   readonly first?: DatedArticle;
   readonly latest?: DatedArticle;
+  /** Names that stand in most of its articles too, two at least, the most first. */
+  readonly together: readonly string[];
   /** Events it appears in, newest first. */
   readonly events: readonly { readonly id: string; readonly title: string }[];
 }

@@ -35,7 +35,12 @@ describe('An article in the editor', () => {
     assert.match(card, /Person/);
     assert.match(card, /3 times in this article/);
     assert.match(card, /in 2 articles/);
-    assert.match(card, /Next mention/);
+    assert.match(card, /Often with.*Henrik Solberg/);
+    assert.match(card, /First: .* · Latest: /);
+    assert.match(card, /Next mention · All mentions · Merge… · Accept · Reject/);
+    const lines = card.split('\n').filter((line) => line.trim() !== '');
+    assert.ok(lines.length <= 9, `short enough to be seen whole:\n${card}`);
+    await window.screenshot('name card');
   });
 
   it('says over boilerplate what it is and why', async () => {
