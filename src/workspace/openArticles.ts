@@ -84,6 +84,8 @@ export class OpenArticles implements vscode.Disposable {
   async analysis(document: vscode.TextDocument): Promise<Analysed | undefined> {
     const article = this.open.get(document);
     if (!article) return undefined;
+    // A decision that is being laid over counts already: keys may come faster than that is done.
+    if (article.pending?.version === document.version) return article.pending.analysed;
     return this.current(document) ?? this.analyse(document, article);
   }
 
