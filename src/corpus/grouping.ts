@@ -121,7 +121,7 @@ export class Grouping {
   }
 
   /**
-   * Fills an empty corpus with articles whose events are known from before; only articles without an event are grouped.
+   * Takes in articles whose events are known from before, as into an empty corpus; only articles without an event are grouped.
    * @param events event id → its articles' ids; unknown articles are passed over
    */
   restore(entries: readonly CorpusEntry[], events: ReadonlyMap<string, readonly string[]>): Moved {
@@ -136,6 +136,7 @@ export class Grouping {
       missing += articles.length - slots.length;
       if (slots.length === 0) continue;
       for (const slot of slots) {
+        if (this.eventIds[slot] !== id) this.leaveEvent(slot, moved);
         this.eventIds[slot] = id;
         homeless.delete(slot);
       }
@@ -260,11 +261,14 @@ export class Grouping {
     const slot = this.store.slotOf(id);
     if (slot === undefined) return;
     this.store.remove(slot);
+    this.leaveEvent(slot, moved);
+  }
+
+  private leaveEvent(slot: number, moved: Moved): void {
     const eventId = this.eventIds[slot];
-    if (eventId !== undefined) {
-      const left = this.events.get(eventId)!.slots.filter((other) => other !== slot);
-      this.setEvent(eventId, left, moved);
-    }
+    if (eventId === undefined) return;
+    const left = this.events.get(eventId)!.slots.filter((other) => other !== slot);
+    this.setEvent(eventId, left, moved);
     this.eventIds[slot] = undefined;
   }
 

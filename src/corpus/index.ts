@@ -38,7 +38,7 @@ export class Corpus {
   }
 
   /**
-   * Fills an empty corpus with articles whose events are known from before: much cheaper than `apply`.
+   * Takes in articles whose events are known from before: much cheaper than `apply`.
    * @param events event id → its articles' ids
    */
   restore(

@@ -130,7 +130,8 @@ export function createCorpusCalls(): CorpusCalls {
       const entries = packed.map(unpackEntry);
       remember(entries);
       const known = new Map(events.map(({ id, articles }) => [id, articles]));
-      return update(corpus.restore(entries, known));
+      const changes = corpus.restore(entries, known);
+      return update({ ...changes, changed: corpus.events().map(({ id }) => id) });
     },
     pack: (ids) =>
       ids.map((id) => {

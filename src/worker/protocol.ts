@@ -104,7 +104,7 @@ export interface EventsDecided {
 
 export interface CorpusCalls {
   apply(upserts: readonly CorpusEntry[], removed: readonly string[]): CorpusUpdate;
-  /** Fills an empty corpus with entries that `pack` gave and the events they were in. */
+  /** Takes in entries that `pack` gave and the events they were in; tells of every event there is. */
   restore(
     packed: readonly Uint8Array[],
     events: readonly Pick<EventView, 'id' | 'articles'>[],

@@ -37,6 +37,19 @@ describe('the corpus in its worker', () => {
     assert.deepEqual(groupsOf(partly), groupsOf(before), first1!.id);
   });
 
+  it('takes over events beside an article that was opened before', () => {
+    const first = createCorpusCalls();
+    const before = first.apply(entries, []);
+    const packed = first.pack(entries.map(({ id }) => id));
+    const second = createCorpusCalls();
+    const opened = entryOf('opened.txt', 'A new mill\nGrain is ground in Ostrow again.');
+    second.apply([entries[1]!, opened], []);
+    const after = second.restore(packed, before.events);
+    assert.deepEqual(groupsOf(after), [...groupsOf(before), 'opened.txt'].sort());
+    const [article] = second.dossiers([entries[1]!.id]);
+    assert.ok(before.events.some(({ id }) => id === article!.event));
+  });
+
   it('groups all anew in pieces once enough has changed, and not before', async () => {
     const calls = createCorpusCalls();
     const many = Array.from({ length: 240 }, (_, i) =>
