@@ -82,11 +82,22 @@ describe('The event map', () => {
 
   it('is saved as SVG and as PNG', async () => {
     for (const format of ['SVG', 'PNG'] as const) {
-      const file = join(window.folder, `map.${format.toLowerCase()}`);
+      const name = `event-map.${format.toLowerCase()}`;
+      const file = join(window.folder, name);
       await map()
         .getByRole('button', { name: `Save as ${format}…` })
         .click();
-      await window.typeInPicker(file);
+      const input = window.page.locator('.quick-input-widget input.input');
+      await eventually(
+        'the place where it will be saved',
+        async () => ((await input.isVisible()) ? input.inputValue() : ''),
+        (value) => value.endsWith(name),
+      );
+      // The dialog takes Enter once it has looked at the folder.
+      await eventually('the dialog closes', async () => {
+        await input.press('Enter', { timeout: 2000 }).catch(() => undefined);
+        return !(await input.isVisible());
+      });
       const bytes = await eventually(
         `the ${format} file`,
         async () => {
