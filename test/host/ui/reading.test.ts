@@ -90,9 +90,9 @@ describe('The reading room', () => {
     const text = await eventually(
       'the copied citation',
       () => window.clipboard(),
-      (copied) => copied.includes('SHA-256'),
+      // Another citation may be there from before.
+      (copied) => copied.includes('Marchetti'),
     );
-    assert.match(text, /Marchetti/);
     assert.match(text, /herald-treaty\.txt, characters \d+–\d+/);
     assert.match(text, /[0-9a-f]{64}/);
   });

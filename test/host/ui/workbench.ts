@@ -241,6 +241,9 @@ export class Workbench {
 
   async clickRow(text: string, pane?: string): Promise<void> {
     await this.treeRow(text, pane);
+    // The card of the row under the pointer may lie over this one.
+    await this.page.mouse.move(900, 500);
+    await this.page.locator('.context-view .workbench-hover').waitFor({ state: 'hidden' });
     await this.row(text, pane).locator('.monaco-icon-label').click();
   }
 
