@@ -2,7 +2,7 @@ const outletTail = /\s[|–—-]\s(?=[^|–—]{2,40}$)/u;
 
 /**
  * A headline as another newspaper could print it: without the outlet's name behind a bar or dash, without a "LIVE:" or
- * "WATCH |" before it, not all in capitals.
+ * "WATCH |" or a picture sign before it, not all in capitals.
  */
 export function cleanTitle(headline: string, source?: string): string {
   let title = headline
@@ -10,6 +10,7 @@ export function cleanTitle(headline: string, source?: string): string {
     .split(/\s/)
     .filter((word) => word !== '')
     .join(' ');
+  title = title.replace(/^(?:\p{Extended_Pictographic}\uFE0F?\s*)+(?=\S)/u, '');
   const bar = title.search(outletTail);
   if (bar > 15 && looksLikeOutlet(title.slice(bar + 3), source, title[bar + 1] === '|')) {
     title = title.slice(0, bar).trimEnd();

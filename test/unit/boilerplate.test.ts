@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { readDebris } from '../../src/analysis/boilerplate/debris';
 import { evaluateBoilerplate } from '../../src/analysis/boilerplate/evaluate';
 import { findSecondCopies } from '../../src/analysis/boilerplate/pasted';
@@ -50,6 +51,31 @@ describe('a body pasted twice', () => {
   it('is not a refrain or a repeated short line', () => {
     const lines = paragraphs.flatMap((text) => [text, 'Read more', 'Share this story']);
     assert.deepEqual(copiesIn(lines), []);
+  });
+});
+
+describe('what agencies put under their articles', () => {
+  const structure = createStructure(new Uint8Array(readFileSync('models/boilerplate.bin')));
+  const kinds = (...closings: string[]): string[] => {
+    const lines = ['Harwick pool to close at the end of the season', ...paragraphs, ...closings];
+    return structure(lines.join('\n'), {})
+      .lines.slice(-closings.length)
+      .map(({ kind }) => kind);
+  };
+
+  it('is kept out of the article, and only that', () => {
+    assert.deepEqual(
+      kinds(
+        '(Reporting by Ada Nkemelu in Harwick; Editing by Jo Lindqvist)',
+        'Our standards: The Northline Charter of Fair Reporting.',
+        'For licensing, write to rights@northline.example',
+      ),
+      ['notice', 'notice', 'legal'],
+    );
+    assert.deepEqual(
+      kinds('Our standards were never in doubt, the mayor of Harwick told reporters.'),
+      ['body'],
+    );
   });
 });
 

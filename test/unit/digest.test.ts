@@ -52,6 +52,7 @@ describe('cleanTitle', () => {
     ['Ferry runs aground off Sandholm - BBC News', 'Ferry runs aground off Sandholm'],
     ['Ferry runs aground – all are safe', 'Ferry runs aground – all are safe'],
     ['LIVE: Ferry runs aground', 'Ferry runs aground'],
+    ['🚀 Ferry runs aground', 'Ferry runs aground'],
     ['Ferry runs aground [video]', 'Ferry runs aground'],
     ['FERRY RUNS AGROUND OFF SANDHOLM', 'Ferry Runs Aground Off Sandholm'],
     ['  Ferry \t runs\n aground ', 'Ferry runs aground'],

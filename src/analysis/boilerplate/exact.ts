@@ -1,3 +1,4 @@
+import type { Message } from '../article';
 import { message } from '../message';
 import { readDebris } from './debris';
 import { hits, type Page } from './page';
@@ -27,7 +28,7 @@ export function runExactPasses(page: Page): ExactFindings {
   markSecondCopies(page, verdicts);
   spreadDebris(page, verdicts);
   markCopyright(page, verdicts);
-  markSignOff(page, verdicts);
+  markClosings(page, verdicts);
   const portrait = findPortrait(page);
   if (portrait === undefined) return { verdicts };
   for (let i = portrait.from; i < portrait.to; i++)
@@ -107,17 +108,29 @@ function spreadDebris({ rows }: Page, verdicts: (Verdict | undefined)[]): void {
   }
 }
 
-const signOff = /^\W?(?:additional )?reporting by [^\n]{3,300}editing by /i;
+/** What news agencies put under their articles, however it is worded from day to day. */
+const closings: readonly (readonly [RegExp, number, 'notice' | 'legal', Message])[] = [
+  [
+    /^\W?(?:additional )?reporting by [^\n]{3,300}editing by /i,
+    50,
+    'notice',
+    message('names who worked on the article'),
+  ],
+  [/^our standards: /i, 15, 'notice', message('standards of the publisher')],
+  [
+    /^for (?:licen[cs]ing|permissions?|reprints?)\b/i,
+    20,
+    'legal',
+    message('how to license the article'),
+  ],
+];
 
-/** "(Reporting by …; Editing by …)" closes the articles of news agencies. */
-function markSignOff({ rows }: Page, verdicts: (Verdict | undefined)[]): void {
-  for (const [i, { text, words }] of rows.entries())
-    if (words <= 50 && signOff.test(text))
-      verdicts[i] ??= {
-        kind: 'notice',
-        score: 0.9,
-        reason: message('names who worked on the article'),
-      };
+/** "(Reporting by …; Editing by …)", "Our standards: …", "For licensing, write to …". */
+function markClosings({ rows }: Page, verdicts: (Verdict | undefined)[]): void {
+  for (const [i, { text, words }] of rows.entries()) {
+    const closing = closings.find(([form, most]) => words <= most && form.test(text));
+    if (closing) verdicts[i] ??= { kind: closing[2], score: 0.9, reason: closing[3] };
+  }
 }
 
 const copyrightOpening = /^(?:copyright\b|©|\(c\)|all rights reserved)/i;
