@@ -241,9 +241,17 @@ export class Workbench {
 
   async clickRow(text: string, pane?: string): Promise<void> {
     await this.treeRow(text, pane);
-    // The card of the row under the pointer may lie over this one.
+    // The card of another row may lie over this one, and stays where its row was drawn anew.
+    const card = this.page.locator('.context-view .workbench-hover');
     await this.page.mouse.move(900, 500);
-    await this.page.locator('.context-view .workbench-hover').waitFor({ state: 'hidden' });
+    for (let attempt = 0; attempt < 5 && (await card.first().isVisible()); attempt++) {
+      await this.page.keyboard.press('Escape');
+      await this.page.mouse.move(900, 500 + attempt);
+      await card
+        .first()
+        .waitFor({ state: 'hidden', timeout: 1000 })
+        .catch(() => undefined);
+    }
     await this.row(text, pane).locator('.monaco-icon-label').click();
   }
 
