@@ -65,8 +65,18 @@ function partsOf(sheet: Sheet, span: TokenSpan): TokenSpan[] {
   ];
 }
 
+const belongings = new Set(['President', 'embassy', 'flag', 'parliament', 'capital']);
+
+/** "Velmar’s President Ilse Tarkova", "Velmar’s embassy": no person has one, a state does. */
+function isState({ tokens: { words } }: Sheet, { first, last }: TokenSpan): boolean {
+  return (
+    first === last && /^['’]s$/.test(words[last + 1] ?? '') && belongings.has(words[last + 2] ?? '')
+  );
+}
+
 /** "C.I.A." and "Americans" are no persons, unless a person may be called so. */
 function settledPerson(sheet: Sheet, span: TokenSpan): TaggedType {
+  if (isState(sheet, span)) return 'LOC';
   if (isListed(sheet, span, 'first') || isListed(sheet, span, 'surname')) return 'PER';
   if (isListed(sheet, span, 'demonym')) return 'MISC';
   const isAcronym = /^(?:\p{Lu}\.?){2,}$/u.test(sheet.tokens.words[span.first]!);
