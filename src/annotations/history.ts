@@ -43,6 +43,23 @@ export function perform({ done }: History, action: Action): History {
 }
 
 /**
+ * What stood in a file under the id of `after` before it: `shown`, which the person saw, or their own later word of this
+ * history, where the next decision came sooner than the last one could be shown.
+ */
+export function wordBefore(
+  { done }: History,
+  file: string,
+  after: Stamp,
+  shown: Stamp | undefined,
+): Stamp | undefined {
+  const own = done
+    .flatMap(({ changes }) => changes)
+    .filter((change) => change.file === file)
+    .findLast(({ after: { id, by } }) => id === after.id && by === after.by)?.after;
+  return own && (!shown || shown.ts < own.ts) ? own : shown;
+}
+
+/**
  * Takes back the last action: for each record the one before it, or itself withdrawn, written anew with a later
  * time, for nothing is ever deleted. `now`: ISO 8601; `newest`: the newest time known of an id in a file, by anyone.
  */

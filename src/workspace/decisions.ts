@@ -1,6 +1,15 @@
 import * as vscode from 'vscode';
 import type { Message } from '../analysis/article';
-import { type Action, emptyHistory, perform, redo, type Turn, undo } from '../annotations/history';
+import {
+  type Action,
+  emptyHistory,
+  perform,
+  type RecordChange,
+  redo,
+  type Turn,
+  undo,
+  wordBefore,
+} from '../annotations/history';
 import { shortHash } from '../annotations/paragraphs';
 import type { ArticleRecord, Stamp } from '../annotations/records';
 import type { AnnotationCalls, LayRequest } from '../worker/annotationProtocol';
@@ -127,7 +136,7 @@ export class Decisions {
     if (person === undefined) return false;
     const by = layer ?? person;
     const ts = new Date().toISOString();
-    const changes = decisions.map((decision) => {
+    const shown = decisions.map((decision): RecordChange => {
       if ('folder' in decision) {
         const after: Stamp = { ...decision.draft, by, ts };
         const file = `${decision.file} ${decision.folder.toString()}`;
@@ -145,6 +154,10 @@ export class Decisions {
       ),
     );
     return this.inTurn(async () => {
+      const changes = shown.map(({ file, before, after }): RecordChange => {
+        const word = wordBefore(this.history, file, after, before);
+        return { file, after, ...(word && { before: word }) };
+      });
       await this.write({ name, changes }, texts);
       this.history = perform(this.history, { name, changes });
       return true;

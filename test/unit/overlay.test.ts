@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Article, Line, Mention, MentionType } from '../../src/analysis/article';
 import { decideEntities } from '../../src/annotations/corpusDecisions';
 import type { EntityRecord } from '../../src/annotations/corpusRecords';
-import { emptyHistory, perform, redo, undo } from '../../src/annotations/history';
+import { emptyHistory, perform, redo, undo, wordBefore } from '../../src/annotations/history';
 import { machineIds } from '../../src/annotations/machineIds';
 import { findOccurrences } from '../../src/annotations/occurrences';
 import { overlay, placeRecords } from '../../src/annotations/overlay';
@@ -208,6 +208,23 @@ describe('undo of annotations', () => {
     ]);
     assert.equal(undo(emptyHistory, '', latest), undefined);
     assert.equal(redo(perform(undone.history, history.done[0]!), '', latest), undefined);
+  });
+
+  it('knows the last word of a person before it is shown', () => {
+    const first = record(19, 23, 'PER', { id: 'a', st: 'accepted' });
+    const second = { ...first, label: 'ORG', ...stamp() };
+    const third = { ...first, label: 'LOC', ...stamp() };
+    const name = { message: 'Change Label', args: [] };
+    const history = perform(emptyHistory, {
+      name,
+      changes: [{ file: 'x.jsonl', before: first, after: second }],
+    });
+    assert.equal(wordBefore(history, 'x.jsonl', third, first), second, 'shown is the older one');
+    assert.equal(wordBefore(history, 'x.jsonl', third, undefined), second, 'nothing is shown yet');
+    assert.equal(wordBefore(history, 'y.jsonl', third, first), first, 'another file');
+    assert.equal(wordBefore(history, 'x.jsonl', { ...third, by: 'bo' }, undefined), undefined);
+    const newer = { ...first, ...stamp() };
+    assert.equal(wordBefore(history, 'x.jsonl', third, newer), newer, 'shown is newer: elsewhere');
   });
 });
 

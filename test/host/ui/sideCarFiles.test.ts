@@ -138,8 +138,6 @@ describe('A person decides again', () => {
     };
     await setKind('Share line');
     await written('share accepted');
-    // The next decision must know of this one: it is drawn first.
-    await window.decorationsOn('Police closed');
     await setKind('Advertisement');
     await written('ad accepted');
     await window.runCommand('Dateline: Undo Annotation');
