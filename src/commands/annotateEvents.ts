@@ -112,7 +112,15 @@ export function eventDecisionCommands({
   };
 
   const eventOf = async (row?: EventRow | null): Promise<EventView | undefined> => {
-    if (row?.kind === 'event') return mirror.event(row.id);
+    if (row?.kind === 'event') {
+      const event = mirror.event(row.id);
+      if (!event) {
+        void vscode.window.showInformationMessage(
+          vscode.l10n.t('This event was grouped anew in the meantime. Choose it again.'),
+        );
+      }
+      return event;
+    }
     const [article] = await articlesOf(row);
     return article && mirror.eventOf(article.toString());
   };

@@ -72,7 +72,7 @@ describe('A person annotates by keyboard', () => {
     await written(window, 'residents', 'accepted', 'withdrawn', 'accepted');
     await window.decorationsOn('residents');
 
-    await window.page.reload();
+    await window.reload();
     await window.page.waitForSelector('.editor-instance .view-line');
     await window.decorationsOn('residents');
     await window.decorationsOn('Okafor said', 0, false);
@@ -153,7 +153,7 @@ describe('A person corrects what the corpus knows', () => {
     );
     await window.screenshot('report with states');
 
-    await window.page.reload();
+    await window.reload();
     await window.openView('Dateline');
     await window.treeRow('The Leeds factory fire');
   });

@@ -71,7 +71,7 @@ describe('A person corrects entities', () => {
   });
 
   it('finds it all again after a reload', async () => {
-    await window.page.reload();
+    await window.reload();
     await window.page.waitForSelector('.editor-instance .view-line');
     await window.decorationsOn('Rui Tavares');
     await card('Rui Tavares', (text) => /Captain Rui.*Q4242/s.test(text));
@@ -139,17 +139,9 @@ describe('A person corrects events', () => {
     await window.treeRow('Event: Mayor');
   });
 
-  const openMenu = async (row: string): Promise<void> => {
-    const { page } = window;
-    await page
-      .locator(`.sidebar .monaco-list-row[aria-label*="${row}"]`)
-      .click({ button: 'right' });
-    await page.getByRole('menuitem', { name: 'Group by Hand' }).hover();
-  };
-
   it('offers all of it in the menu of a row', async () => {
     const { page } = window;
-    await openMenu(fire);
+    await window.openRowMenu(fire, 'Group by Hand');
     for (const name of ['Rename Event…', 'Merge Events…', 'Pin to This Event', 'Unpin']) {
       await page.getByRole('menuitem', { name }).waitFor();
     }
@@ -193,12 +185,11 @@ describe('A person corrects events', () => {
   });
 
   it('finds it again after a reload, and merges the two events', async () => {
-    await window.page.reload();
+    await window.reload();
     await window.openView('Dateline');
     await window.treeRow('Event: The Courier on the treaty');
     await window.treeRow('Event: Portugal and Norway');
-    await openMenu('Event: Portugal and Norway');
-    await window.page.getByRole('menuitem', { name: 'Merge Events…' }).click();
+    await window.chooseInRowMenu('Event: Portugal and Norway', 'Group by Hand', 'Merge Events…');
     await window.pickerTitled('Events that are “Portugal and Norway');
     await window.page.locator('.quick-input-widget input.input').fill('Courier');
     await window.page

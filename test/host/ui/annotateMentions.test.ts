@@ -127,7 +127,7 @@ describe('A person annotates mentions', () => {
   });
 
   it('finds every decision again after a reload', async () => {
-    await window.page.reload();
+    await window.reload();
     await window.page.waitForSelector('.editor-instance .view-line');
     await window.decorationsOn('Martin Okafor');
     await window.decorationsOn('Yorkshire Fire Service', 0, false);

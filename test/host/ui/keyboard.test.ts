@@ -108,8 +108,7 @@ describe('A session by keyboard alone', () => {
 
   it('finds a name before anything of Dateline was opened', async () => {
     await window.runCommand('View: Close All Editors');
-    await window.page.reload();
-    await window.page.waitForSelector('.monaco-workbench');
+    await window.reload();
     // Dateline comes a little after the window; the picker does not ask again by itself.
     await eventually('the name', async () => {
       await press('Escape', 'Control+T');

@@ -91,7 +91,7 @@ describe('A person writes notes', () => {
     await visible(window, 'two notes again', (texts) => texts.length === 2);
     assert.equal(await window.isDirty(), false, 'the text itself is never touched');
 
-    await window.page.reload();
+    await window.reload();
     await window.page.waitForSelector('.editor-instance .view-line');
     await window.decorationsOn('Martin Okafor');
     await window.clickWord('Martin Okafor');
@@ -115,7 +115,7 @@ describe('A person writes notes', () => {
     assert.equal(note.q, undefined);
     await visible(window, 'the note above the text', (texts) => texts.length === 1);
     await window.screenshot('note on the article');
-    await window.page.reload();
+    await window.reload();
     await window.page.waitForSelector('.editor-instance .view-line');
     await window.decorationsOn('Martin Okafor');
     await window.runCommand('Dateline: Show Analysis Report');

@@ -110,7 +110,7 @@ describe('What a person has seen, kept, discarded and watches', () => {
     await shows('seen, and so no news', (all) => all[0] === 'Watched, nothing new');
     await window.runCommand('Dateline: View by Name');
     await shows('watched there too', (all) => all[0] === 'Watched, nothing new');
-    await window.page.reload();
+    await window.reload();
     await window.openView('Dateline');
     await shows('after a reload too', (all) => all[0]?.startsWith('Watched') ?? false);
     // A tree that is drawn anew loses the click: once more, then.

@@ -61,6 +61,13 @@ export class Workbench {
     return workbench;
   }
 
+  /** Loads the window anew, as after a crash or an update. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.page.waitForFunction('window.driver');
+    await this.page.evaluate('window.driver.whenWorkbenchRestored()');
+  }
+
   // Commands and pickers
 
   /** Runs a command of the palette by its full title, e.g. `Dateline: Toggle Highlights`. */
@@ -264,6 +271,25 @@ export class Workbench {
         .locator('.monaco-icon-label')
         .click({ modifiers: [...modifiers] });
     }
+  }
+
+  /** Opens the context menu of a row, down to the items of a submenu. */
+  async openRowMenu(row: string, submenu: string): Promise<void> {
+    await this.row(row).locator('.monaco-icon-label').click({ button: 'right' });
+    await this.page.getByRole('menuitem', { name: submenu }).hover();
+  }
+
+  /** Takes an item of a submenu of a row's context menu. */
+  async chooseInRowMenu(row: string, submenu: string, name: string): Promise<void> {
+    await this.openRowMenu(row, submenu);
+    const item = this.page.getByRole('menuitem', { name });
+    await item.waitFor();
+    // A menu takes no click in the blink after it opened.
+    const isTaken = async (): Promise<boolean> => {
+      await item.click({ timeout: 2000 }).catch(() => undefined);
+      return !(await item.isVisible());
+    };
+    await eventually(`“${name}” is chosen`, isTaken);
   }
 
   /** Drags a row onto another, or where no row is. */
