@@ -121,7 +121,8 @@ export class Grouping {
   }
 
   /**
-   * Takes in articles whose events are known from before, as into an empty corpus; only articles without an event are grouped.
+   * Takes in articles whose events are known from before, as into an empty corpus; only articles without an event, or
+   * that a person has put elsewhere by now, are grouped.
    * @param events event id → its articles' ids; unknown articles are passed over
    */
   restore(entries: readonly CorpusEntry[], events: ReadonlyMap<string, readonly string[]>): Moved {
@@ -132,8 +133,9 @@ export class Grouping {
     for (const slot of homeless) this.store.weigh(slot);
     let missing = 0;
     for (const [id, articles] of events) {
-      const slots = articles.map(this.store.slotOf).filter((slot) => slot !== undefined);
-      missing += articles.length - slots.length;
+      const present = articles.map(this.store.slotOf).filter((slot) => slot !== undefined);
+      missing += articles.length - present.length;
+      const slots = present.filter((slot) => (this.pinOf(slot) ?? id) === id);
       if (slots.length === 0) continue;
       for (const slot of slots) {
         if (this.eventIds[slot] !== id) this.leaveEvent(slot, moved);

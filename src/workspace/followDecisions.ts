@@ -72,6 +72,7 @@ export function followDecisions(parts: Parts): vscode.Disposable {
     if (key === shownEvents) return;
     shownEvents = key;
     mirror.take(await mirror.calls.decide({ pins, brought, titles }));
+    indexer.noteDecided();
   };
   let shownEvents = JSON.stringify([[], [], []]);
   void showEvents();

@@ -21,6 +21,7 @@ function shardOf(id: string): number {
  */
 export class IndexCache {
   private readonly dirty = new Map<number, Map<string, FileFacts | undefined>>();
+  private eventsMoved = false;
   private writing = Promise.resolve();
   /** Shards that could not be read since the window opened. */
   damaged = 0;
@@ -65,6 +66,11 @@ export class IndexCache {
 
   forget(id: string): void {
     this.change(id, undefined);
+  }
+
+  /** The events have changed though no file did. */
+  noteEvents(): void {
+    this.eventsMoved = true;
   }
 
   /** Writes what has changed. Failures are silent: the cache is never the only copy of anything. */
@@ -121,7 +127,8 @@ export class IndexCache {
   }
 
   private async write(events: readonly EventView[], granularity: Granularity): Promise<void> {
-    if (!this.folder || this.dirty.size === 0) return;
+    if (!this.folder || (this.dirty.size === 0 && !this.eventsMoved)) return;
+    this.eventsMoved = false;
     const key = await this.key();
     const work = [...this.dirty];
     this.dirty.clear();

@@ -96,6 +96,12 @@ export class Indexer implements vscode.Disposable {
     if (this.started) await this.visit(uris);
   }
 
+  /** People's word has moved events: they are kept for the next start once it is quiet. */
+  noteDecided(): void {
+    this.cache.noteEvents();
+    this.improveLater();
+  }
+
   /** Takes an article that was analysed in an open editor. */
   take(analysed: Analysed): void {
     this.log.noteAnalysed(analysed);
@@ -329,14 +335,18 @@ export class Indexer implements vscode.Disposable {
   private improveLater(): void {
     clearTimeout(this.improving);
     this.improving = setTimeout(() => {
-      if (this.state.running) return;
-      this.mirror.improve().then(
-        (moved) => {
-          if (moved.length > 0) this.log.moved = moved;
-        },
-        () => undefined,
-      );
+      if (this.state.running || !this.state.finished) return;
+      void this.improve().catch(() => undefined);
     }, quietTime);
+  }
+
+  private async improve(): Promise<void> {
+    const moved = await this.mirror.improve();
+    if (moved.length > 0) {
+      this.log.moved = moved;
+      this.cache.noteEvents();
+    }
+    await this.cache.flush(this.mirror.events(), this.granularity);
   }
 
   private setState(state: IndexState): void {

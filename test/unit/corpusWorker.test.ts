@@ -50,6 +50,25 @@ describe('the corpus in its worker', () => {
     assert.ok(before.events.some(({ id }) => id === article!.event));
   });
 
+  it('obeys what people decided after the events were kept', () => {
+    const first = createCorpusCalls();
+    const before = first.apply(entries, []);
+    const packed = first.pack(entries.map(({ id }) => id));
+    const taken = before.events.find(({ articles }) => articles.includes('ferry0.txt'))!;
+    const pins = new Map([['ferry0.txt', 'own']]);
+    const decided = { pins, brought: new Set(pins.keys()), titles: new Map([['own', 'By hand']]) };
+    const second = createCorpusCalls();
+    second.decide(decided);
+    const after = second.restore(packed, before.events);
+    const own = after.events.find(({ id }) => id === 'own');
+    assert.deepEqual([own?.title, own?.articles], ['By hand', ['ferry0.txt']]);
+    const others = after.events.find(({ id }) => id === taken.id);
+    assert.deepEqual(
+      others?.articles,
+      taken.articles.filter((id) => id !== 'ferry0.txt'),
+    );
+  });
+
   it('groups all anew in pieces once enough has changed, and not before', async () => {
     const calls = createCorpusCalls();
     const many = Array.from({ length: 240 }, (_, i) =>

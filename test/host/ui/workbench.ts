@@ -262,7 +262,7 @@ export class Workbench {
     await this.row(text, pane).locator('.monaco-icon-label').click();
   }
 
-  /** Selects rows: the first, then others to it. */
+  /** Selects rows of articles: the first, then others to it. */
   async selectRows(...texts: string[]): Promise<void> {
     for (const [i, text] of texts.entries()) {
       await this.treeRow(text);
@@ -270,6 +270,8 @@ export class Workbench {
       await this.row(text)
         .locator('.monaco-icon-label')
         .click({ modifiers: [...modifiers] });
+      // The article opens and takes the keyboard, which would close a picker that is asked for meanwhile.
+      if (i === 0) await this.page.waitForSelector(`${activeEditor} .monaco-editor.focused`);
     }
   }
 
