@@ -116,6 +116,7 @@ export function entityCommands(
     [ids.splitEntity]: on(async ({ entity, mention, folder }) => {
       const form = mention.text;
       const name = await vscode.window.showInputBox({
+        ignoreFocusOut: true,
         title: vscode.l10n.t('“{0}” is not {1} but…', form, entity.name),
         value: form,
       });
@@ -133,6 +134,7 @@ export function entityCommands(
     }),
     [ids.addAlias]: on(async ({ entity, folder }) => {
       const alias = await vscode.window.showInputBox({
+        ignoreFocusOut: true,
         title: vscode.l10n.t('Another name of “{0}”', entity.name),
       });
       if (!alias?.trim()) return;
@@ -160,6 +162,7 @@ export function entityCommands(
     }),
     [ids.setKnowledgeBaseId]: on(async ({ entity, folder }) => {
       const kb = await vscode.window.showInputBox({
+        ignoreFocusOut: true,
         title: vscode.l10n.t('Knowledge base id of “{0}”', entity.name),
         prompt: vscode.l10n.t(
           'A Wikidata number such as Q42, or another base’s id; empty for none.',

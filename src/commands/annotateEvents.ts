@@ -203,6 +203,7 @@ export function eventDecisionCommands({
       const former = articles[0] && mirror.eventOf(articles[0].toString());
       if (!former) return;
       const title = await vscode.window.showInputBox({
+        ignoreFocusOut: true,
         title: vscode.l10n.t('Title of the new event of {0}', countName(articles.length)),
         prompt: vscode.l10n.t('Empty: found from its articles.'),
       });
@@ -260,6 +261,7 @@ export function eventDecisionCommands({
       const event = await eventOf(row);
       if (!event) return;
       const title = await vscode.window.showInputBox({
+        ignoreFocusOut: true,
         title: vscode.l10n.t('Title of the event'),
         value: event.title,
       });

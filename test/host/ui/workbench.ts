@@ -270,8 +270,7 @@ export class Workbench {
       await this.row(text)
         .locator('.monaco-icon-label')
         .click({ modifiers: [...modifiers] });
-      // The article opens and takes the keyboard, which would close a picker that is asked for meanwhile.
-      if (i === 0) await this.page.waitForSelector(`${activeEditor} .monaco-editor.focused`);
+      if (i === 0) await this.page.waitForSelector(`${activeEditor} .view-line`);
     }
   }
 
