@@ -63,12 +63,12 @@ export interface Annotating extends vscode.Disposable {
  * the first article, so that the start of the editor does not wait for it.
  */
 export function createAnnotating(parts: AnnotatingParts): Annotating {
-  const { articles, indexer, mirror, log, cache } = parts;
+  const { articles, mirror, log } = parts;
   const sideCars = new SideCars(parts.storage);
   const decisions = new Decisions(parts.calls, sideCars, new Annotator(), log);
   const labels = new Labels(decisions);
   const decorations = new Decorations(articles, labels);
-  const report = createReport(log, mirror, indexer, cache);
+  const report = createReport(parts);
   const notes = new Notes(articles, (folder) => decisions.annotator.known(folder));
   const adjudicating = new Adjudicating(decisions);
   const adjudicateTree = new AdjudicateTree(adjudicating);

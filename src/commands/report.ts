@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { Message } from '../analysis/article';
+import { adaptOf, parseLearnedRecords, standingLayer } from '../annotations/learned';
 import { localise } from '../editor/card';
 import { schemes } from '../ids';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import type { IndexCache } from '../workspace/indexCache';
 import type { Indexer } from '../workspace/indexer';
+import type { Learned } from '../workspace/learned';
 import type { AnalysisLog, Counted } from '../workspace/log';
 
 const mostMoved = 10;
@@ -104,12 +106,48 @@ function brokenLines({ broken }: AnalysisLog): string[] {
   ];
 }
 
-async function report(
-  log: AnalysisLog,
-  mirror: CorpusMirror,
-  indexer: Indexer,
-  cache: IndexCache,
-): Promise<string> {
+/** What corrections taught and how to be rid of it, folder by folder. */
+async function learnedLines(learned: Learned): Promise<string[]> {
+  const lines: string[] = [];
+  for (const { uri, name } of vscode.workspace.workspaceFolders ?? []) {
+    const text = await learned.of(uri.toString());
+    const layer = standingLayer(parseLearnedRecords(text, 'learned.jsonl').records);
+    if (!layer || !adaptOf(text)) continue;
+    const { rules, names } = layer;
+    lines.push(
+      `${figure(rules.length + names.length)}  ${vscode.l10n.t('in {0} (corrections: {1}, names: {2}), kept in .dateline/learned.jsonl', name, rules.length, names.length)}`,
+    );
+  }
+  if (lines.length === 0) return [];
+  return [
+    ...heading(vscode.l10n.t('Learned from corrections, and in force')),
+    ...lines,
+    `\u2007${vscode.l10n.t('“Dateline: Forget What Was Learned” removes it.')}`,
+  ];
+}
+
+/** Articles of which the index does not hold every name. */
+function overfullLines(overfull: readonly { readonly id: string; readonly left: number }[]) {
+  if (overfull.length === 0) return [];
+  return [
+    ...heading(vscode.l10n.t('More names than an article can have in the index')),
+    ...overfull.map(
+      ({ id, left }) =>
+        `${figure(left)}  ${vscode.l10n.t('names, the rarest, are found in the article alone: {0}', pathOf(id))}`,
+    ),
+  ];
+}
+
+/** What the report is made from. */
+export interface ReportParts {
+  readonly log: AnalysisLog;
+  readonly mirror: CorpusMirror;
+  readonly indexer: Indexer;
+  readonly cache: IndexCache;
+  readonly learned: Learned;
+}
+
+async function report({ log, mirror, indexer, cache, learned }: ReportParts): Promise<string> {
   const analysed = [...log.analysed.values()];
   const words = analysed.reduce((sum, article) => sum + article.words, 0);
   const boilerplate = analysed.reduce((sum, article) => sum + article.boilerplate, 0);
@@ -135,6 +173,8 @@ async function report(
     ...filesWithReason(vscode.l10n.t('Analysed, with a warning'), log.warnings),
     ...orphanLines(log),
     ...brokenLines(log),
+    ...overfullLines(await mirror.calls.overfull()),
+    ...(await learnedLines(learned)),
     ...heading(vscode.l10n.t('Time per stage')),
     ...[...log.times].map(([stage, time]) => `${figure(time)} ms  ${names[stage] ?? stage}`),
     `${figure(total)} ms  ${vscode.l10n.t('in all, on the analysis threads')}`,
@@ -178,12 +218,8 @@ export interface Report extends vscode.Disposable {
 }
 
 /** The Analysis Report: what was analysed, what was skipped and why, and the time of each stage. */
-export function createReport(
-  log: AnalysisLog,
-  mirror: CorpusMirror,
-  indexer: Indexer,
-  cache: IndexCache,
-): Report {
+export function createReport(parts: ReportParts): Report {
+  const { mirror, indexer } = parts;
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const refresh = (): void => {
     changed.fire(reportUri);
@@ -194,7 +230,7 @@ export function createReport(
     mirror.onDidChange(refresh),
     vscode.workspace.registerTextDocumentContentProvider(schemes.report, {
       onDidChange: changed.event,
-      provideTextDocumentContent: () => report(log, mirror, indexer, cache),
+      provideTextDocumentContent: () => report(parts),
     }),
   );
   return {

@@ -2,9 +2,8 @@ import { doubtScore, isBoilerplate, type Article } from '../analysis/article';
 import type { ArticleCard, EntryName } from './entry';
 import { cleanTitle } from './title';
 
-/** Nearly all names of nearly all articles; the rarest of a very long one are left out. */
-const mostNames = 40;
-const mostAliases = 4;
+/** Names and their other forms; no news article comes near, only lists of thousands of names do. */
+export const mostForms = 2000;
 const longestTitle = 160;
 const longestSentence = 280;
 
@@ -40,7 +39,7 @@ export function cardOf(
     articleWords: article.words.article,
     firstSentence: firstSentence(first),
     ...(doubtful > 0 && { doubtful }),
-    names: namesOf(article),
+    ...namesOf(article),
   };
 }
 
@@ -48,17 +47,21 @@ function datelineText(places: readonly string[], agency: string | undefined): st
   return places.join('/').toUpperCase() + (agency ? ` (${agency})` : '');
 }
 
-function namesOf(article: Article): EntryName[] {
-  return article.entities
+function namesOf(article: Article): Pick<ArticleCard, 'names' | 'namesLeft'> {
+  const sorted = article.entities
     .filter((entity) => entity.count > 0)
-    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
-    .slice(0, mostNames)
-    .map(({ type, name, aliases, count }) => ({
-      type,
-      name,
-      aliases: aliases.slice(0, mostAliases),
-      count,
-    }));
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+  const names: EntryName[] = [];
+  let room = mostForms;
+  let namesLeft = 0;
+  for (const { type, name, aliases, count } of sorted) {
+    const kept = room > 0 ? aliases.slice(0, room - 1) : [];
+    namesLeft += aliases.length - kept.length;
+    if (room > 0) names.push({ type, name, aliases: kept, count });
+    else namesLeft++;
+    room -= 1 + kept.length;
+  }
+  return { names, ...(namesLeft > 0 && { namesLeft }) };
 }
 
 function firstSentence(line: string): string {

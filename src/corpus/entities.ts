@@ -1,5 +1,6 @@
-import { acronymsOf, nameKey, nameWords, surnamesOf } from '../analysis/entities/name-keys';
+import { acronymsOf, nameKey, nameWords } from '../analysis/entities/name-keys';
 import type { EntryName } from './entry';
+import { each, withOne, withoutOne, type OneOrMore } from './oneOrMore';
 
 /** A name across the whole corpus. */
 export interface CorpusEntity {
@@ -16,42 +17,25 @@ export interface CorpusEntity {
   readonly articles: readonly string[];
 }
 
-/** How often each of some things was counted. */
-type Counts<Thing> = Map<Thing, number>;
-
-function count<Thing>(counts: Counts<Thing>, thing: Thing, by: number): void {
-  const sum = (counts.get(thing) ?? 0) + by;
-  if (sum > 0) counts.set(thing, sum);
-  else counts.delete(thing);
+/** A name as one article holds it. */
+interface Held {
+  readonly article: string;
+  readonly name: EntryName;
+  readonly card: Card;
 }
 
-/** One name as the articles give it: running sums, so that a change costs no more than the change. */
+/** One name as the articles give it. There are as many as there are names, so it is small: sums are made when asked for. */
 interface Card {
   readonly id: string;
   readonly type: EntryName['type'];
-  /** The name's words, without those that do not tell names apart. */
-  readonly words: readonly string[];
-  mentions: number;
-  readonly articles: Counts<string>;
-  readonly names: Counts<string>;
-  readonly forms: Counts<string>;
+  /** The name's words with a blank between them, without those that do not tell names apart. */
+  readonly key: string;
+  held: OneOrMore<Held>;
 }
 
-/** Cards by a form of their name. */
-class FormIndex {
-  private readonly cards = new Map<string, Counts<Card>>();
+const wordsIn = ({ key }: Card): string[] => key.split(' ');
 
-  change(form: string, card: Card, by: 1 | -1): void {
-    const counts = this.cards.get(form) ?? new Map<Card, number>();
-    count(counts, card, by);
-    if (counts.size > 0) this.cards.set(form, counts);
-    else this.cards.delete(form);
-  }
-
-  of(form: string): Iterable<Card> {
-    return this.cards.get(form)?.keys() ?? [];
-  }
-}
+const formsOf = ({ name }: Held): string[] => [name.name, ...name.aliases];
 
 /** The words of a name are wanted again and again; this many names are remembered. */
 const mostRemembered = 100_000;
@@ -63,48 +47,52 @@ const mostRemembered = 100_000;
  */
 export class CorpusEntities {
   private readonly cards = new Map<string, Card>();
-  private readonly forms = new FormIndex();
-  private readonly surnames = new FormIndex();
-  private readonly byArticle = new Map<string, { card: Card; name: EntryName }[]>();
-  private readonly remembered = new Map<string, string[]>();
+  /** Cards by the key of a form of their name. */
+  private readonly forms = new Map<string, OneOrMore<Card>>();
+  private readonly byArticle = new Map<string, readonly Held[]>();
+  private readonly remembered = new Map<string, string>();
 
   /** Adds an article's names, in place of those it had. */
   upsert(articleId: string, names: readonly EntryName[]): void {
     this.remove(articleId);
-    const placed = names.map((name) => ({ card: this.cardFor(articleId, name), name }));
-    for (const { card, name } of placed) this.change(articleId, card, name, 1);
-    this.byArticle.set(articleId, placed);
+    const all = names.map((name): Held => {
+      return { article: articleId, name, card: this.cardFor(articleId, name) };
+    });
+    for (const held of all) {
+      held.card.held = withOne(held.card.held, held);
+      for (const key of this.keysOf(held)) {
+        this.forms.set(key, withOne(this.forms.get(key), held.card));
+      }
+    }
+    this.byArticle.set(articleId, all);
   }
 
   /** Forgets an article; unknown ids are no error. */
   remove(articleId: string): void {
-    for (const { card, name } of this.byArticle.get(articleId) ?? []) {
-      this.change(articleId, card, name, -1);
-      if (card.articles.size === 0) this.cards.delete(card.id);
+    for (const held of this.byArticle.get(articleId) ?? []) {
+      const { card } = held;
+      card.held = withoutOne(card.held, held);
+      if (card.held === undefined) this.cards.delete(card.id);
+      for (const key of this.keysOf(held)) {
+        if (!this.goesBy(card, key)) this.forget(key, card);
+      }
     }
     this.byArticle.delete(articleId);
   }
 
-  /** Everything a form may name: "Putin" gives every person of that surname, "EU" what it stands for. */
-  lookup(form: string): CorpusEntity[] {
-    const key = this.formKey(form);
-    const found = new Set<Card>();
-    for (const card of this.forms.of(key)) found.add(this.home(card));
-    for (const card of this.surnames.of(key)) found.add(card);
-    return this.entities(found);
-  }
-
   /** The entity of one article's name. */
   entityIn(articleId: string, name: Pick<EntryName, 'type' | 'name'>): CorpusEntity | undefined {
-    const id = this.idIn(articleId, name);
-    return id === undefined ? undefined : this.byId(id);
+    const hit = this.byArticle
+      .get(articleId)
+      ?.find((held) => held.name.type === name.type && held.name.name === name.name);
+    return hit && this.entity(this.home(hit.card));
   }
 
-  /** The id of the entity of one article's name, for a fraction of the cost of `entityIn`. */
-  idIn(articleId: string, name: Pick<EntryName, 'type' | 'name'>): string | undefined {
-    const placed = this.byArticle.get(articleId);
-    const hit = placed?.find((p) => p.name.type === name.type && p.name.name === name.name);
-    return hit && this.home(hit.card).id;
+  /** The names of an article, each with the id of its entity. */
+  *namesIn(articleId: string): Generator<{ readonly name: EntryName; readonly id: string }> {
+    for (const { name, card } of this.byArticle.get(articleId) ?? []) {
+      yield { name, id: this.home(card).id };
+    }
   }
 
   byId(id: string): CorpusEntity | undefined {
@@ -114,62 +102,56 @@ export class CorpusEntities {
 
   /** All entities, most mentioned first. */
   all(): CorpusEntity[] {
-    return this.entities([...this.cards.values()].filter((card) => this.home(card) === card));
+    return [...this.cards.values()]
+      .filter((card) => this.home(card) === card)
+      .map((card) => this.entity(card))
+      .sort((a, b) => b.count - a.count);
   }
 
-  private wordsOf(name: string): string[] {
-    let words = this.remembered.get(name);
-    if (!words) {
-      words = nameWords(name);
+  /** A name's words with a blank between them; the name itself where it has none. */
+  private keyOf(name: string): string {
+    let key = this.remembered.get(name);
+    if (key === undefined) {
+      key = nameWords(name).join(' ') || name;
       if (this.remembered.size >= mostRemembered) this.remembered.clear();
-      this.remembered.set(name, words);
+      this.remembered.set(name, key);
     }
-    return words;
+    return key;
   }
 
-  private formKey(form: string): string {
-    const words = this.wordsOf(form);
-    return words.length === 0 ? form : words.join(' ');
+  private keysOf(held: Held): Set<string> {
+    return new Set(formsOf(held).map((form) => this.keyOf(form)));
+  }
+
+  private goesBy(card: Card, key: string): boolean {
+    for (const held of each(card.held)) if (this.keysOf(held).has(key)) return true;
+    return false;
+  }
+
+  private forget(key: string, card: Card): void {
+    const left = withoutOne(this.forms.get(key), card);
+    if (left === undefined) this.forms.delete(key);
+    else this.forms.set(key, left);
   }
 
   private cardFor(articleId: string, { type, name }: EntryName): Card {
-    let words: readonly string[] = this.wordsOf(name);
-    if (words.length === 0) words = [name];
+    let key = this.keyOf(name);
     let id: string;
     if (type === 'PER') {
-      words = words.filter((word, at) => at === 0 || at === words.length - 1 || word.length > 1);
+      const words = key.split(' ');
+      const last = words.length - 1;
+      key = words.filter((word, at) => at === 0 || at === last || word.length > 1).join(' ');
       // A person known by one name only is nobody's namesake outside the article.
-      id = `PER:${words.join(' ')}${words.length < 2 ? `@${articleId}` : ''}`;
+      id = `PER:${key}${key.includes(' ') ? '' : `@${articleId}`}`;
     } else {
-      id = `${type}:${nameKey(words, type === 'ORG')}`;
+      id = `${type}:${nameKey(key.split(' '), type === 'ORG')}`;
     }
     let card = this.cards.get(id);
     if (!card) {
-      card = {
-        id,
-        type,
-        words,
-        mentions: 0,
-        articles: new Map(),
-        names: new Map(),
-        forms: new Map(),
-      };
+      card = { id, type, key, held: undefined };
       this.cards.set(id, card);
     }
     return card;
-  }
-
-  private change(articleId: string, card: Card, name: EntryName, by: 1 | -1): void {
-    card.mentions += by * name.count;
-    count(card.articles, articleId, by);
-    count(card.names, name.name, by);
-    const forms = [name.name, ...name.aliases];
-    for (const form of forms) count(card.forms, form, by);
-    for (const form of new Set(forms.map((form) => this.formKey(form)))) {
-      this.forms.change(form, card, by);
-    }
-    if (card.type !== 'PER') return;
-    for (const key of surnamesOf(card.words)) this.surnames.change(key, card, by);
   }
 
   /**
@@ -177,49 +159,40 @@ export class CorpusEntities {
    * name that other articles give it.
    */
   private home(card: Card): Card {
-    if (card.type === 'PER' || card.words.length > 1) return card;
-    const acronym = card.words[0]!;
+    if (card.type === 'PER' || card.key.includes(' ')) return card;
     let home: Card | undefined;
-    for (const other of this.forms.of(acronym)) {
+    for (const other of each(this.forms.get(card.key))) {
       if (other === card || other.type !== card.type) continue;
-      if (!acronymsOf(other.words).includes(acronym)) continue;
+      if (!acronymsOf(wordsIn(other)).includes(card.key)) continue;
       if (home) return card;
       home = other;
     }
     return home ?? card;
   }
 
-  private entities(cards: Iterable<Card>): CorpusEntity[] {
-    return [...cards].map((card) => this.entity(card)).sort((a, b) => b.count - a.count);
-  }
-
   /** A card and the acronym cards that are counted with it. */
   private entity(card: Card): CorpusEntity {
-    const guests = (card.type === 'PER' ? [] : acronymsOf(card.words))
+    const guests = (card.type === 'PER' ? [] : acronymsOf(wordsIn(card)))
       .map((acronym) => this.cards.get(`${card.type}:${acronym}`))
       .filter((guest) => guest !== undefined)
       .filter((guest) => guest !== card && this.home(guest) === card);
-    const forms = new Map(card.forms);
-    const articles = new Set(card.articles.keys());
-    let mentions = card.mentions;
-    for (const guest of guests) {
-      mentions += guest.mentions;
-      for (const [form, times] of guest.forms) count(forms, form, times);
-      for (const article of guest.articles.keys()) articles.add(article);
-    }
-    const name = byUse(card.names)[0] ?? card.words.join(' ');
-    const aliases = byUse(forms).filter((form) => form !== name);
+    const names = [...each(card.held)].map(({ name }) => name.name);
+    const all = [card, ...guests].flatMap(({ held }) => [...each(held)]);
+    const name = byUse(names)[0] ?? card.key;
     return {
       id: card.id,
       type: card.type,
       name,
-      aliases,
-      count: mentions,
-      articles: [...articles],
+      aliases: byUse(all.flatMap(formsOf)).filter((form) => form !== name),
+      count: all.reduce((sum, held) => sum + held.name.count, 0),
+      articles: [...new Set(all.map(({ article }) => article))],
     };
   }
 }
 
-function byUse(counts: Counts<string>): string[] {
+/** The different ones, the most frequent first. */
+function byUse(forms: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1);
   return [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)! || (a < b ? -1 : 1));
 }

@@ -29,6 +29,8 @@ export interface ArticleCard {
   readonly doubtful?: number;
   /** Most mentioned first; boilerplate names are not here. */
   readonly names: readonly EntryName[];
+  /** How many names and other forms of names are not here because there are too many; absent where all are. */
+  readonly namesLeft?: number;
 }
 
 /**

@@ -78,9 +78,9 @@ export class SymbolIndex {
         .sort(byDayThenId)
         .map((entry) => ({
           id: entry.id,
-          names: entry.card.names
-            .filter((known) => this.names.idIn(entry.id, known) === id)
-            .map((known) => known.name),
+          names: [...this.names.namesIn(entry.id)]
+            .filter((known) => known.id === id)
+            .map((known) => known.name.name),
         }))
         .filter(({ names }) => names.length > 0),
     };

@@ -80,9 +80,8 @@ export function createCorpusCalls(): CorpusCalls {
   const oftenTogether = ({ id, articles }: CorpusEntity): string[] => {
     const shared = new Map<string, { name: string; articles: number }>();
     for (const article of articles.slice(-mostCounted)) {
-      for (const name of corpus.article(article)?.card.names ?? []) {
-        const other = names.idIn(article, name);
-        if (other === undefined || other === id) continue;
+      for (const { name, id: other } of names.namesIn(article)) {
+        if (other === id) continue;
         const known = shared.get(other);
         if (known) known.articles++;
         else shared.set(other, { name: name.name, articles: 1 });
@@ -156,6 +155,10 @@ export function createCorpusCalls(): CorpusCalls {
       const ids = bookcase.doubtful(choice);
       return { articles: dossiers(ids.slice(0, most)), left: Math.max(0, ids.length - most) };
     },
+    overfull: () =>
+      [...corpus.articles()].flatMap(({ id, card: { namesLeft } }) =>
+        namesLeft === undefined ? [] : [{ id, left: namesLeft }],
+      ),
     articlesOfNames: (wanted) => wanted.map((id) => names.byId(id)?.articles ?? []),
     naming(wanted) {
       const names = new Set(wanted.map((name) => name.toLowerCase()));

@@ -141,6 +141,8 @@ export interface CorpusCalls {
     choice: Choice,
     most: number,
   ): { readonly articles: readonly ArticleDossier[]; readonly left: number };
+  /** Articles with more names than an entry holds, and how many are left out of each. */
+  overfull(): readonly { readonly id: string; readonly left: number }[];
   /** The ids of the articles of each of these names, in their order. */
   articlesOfNames(names: readonly string[]): readonly (readonly string[])[];
   /** The articles that hold one of these canonical names, or are of a source of this name. */

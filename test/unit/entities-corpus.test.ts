@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict';
-import { CorpusEntities } from '../../src/corpus/entities';
+import { CorpusEntities, type CorpusEntity } from '../../src/corpus/entities';
 import type { EntryName } from '../../src/corpus/entry';
 
 function name(type: EntryName['type'], full: string, count = 1, aliases: string[] = []): EntryName {
   return { type, name: full, aliases, count };
+}
+
+/** Those that go by a name or a surname. */
+function called(corpus: CorpusEntities, form: string): CorpusEntity[] {
+  return corpus
+    .all()
+    .filter(({ name, aliases }) => [name, ...aliases].some((one) => one.endsWith(form)));
 }
 
 describe('entities across articles', () => {
@@ -11,7 +18,7 @@ describe('entities across articles', () => {
     const corpus = new CorpusEntities();
     corpus.upsert('a', [name('PER', 'Vladimir Putin', 3, ['Putin'])]);
     corpus.upsert('b', [name('PER', 'Vladimir V. Putin', 1), name('PER', 'Lyudmila Putin')]);
-    const [first, second] = corpus.lookup('Putin');
+    const [first, second] = called(corpus, 'Putin');
     assert.equal(first!.name, 'Vladimir Putin');
     assert.equal(first!.count, 4);
     assert.deepEqual(first!.articles, ['a', 'b']);
@@ -23,20 +30,20 @@ describe('entities across articles', () => {
     corpus.upsert('a', [name('PER', 'Smith')]);
     corpus.upsert('b', [name('PER', 'Smith')]);
     corpus.upsert('c', [name('PER', 'Adam Smith')]);
-    assert.equal(corpus.lookup('Smith').length, 3);
+    assert.equal(called(corpus, 'Smith').length, 3);
   });
 
   it('counts an acronym for the one organisation it stands for', () => {
     const corpus = new CorpusEntities();
     corpus.upsert('a', [name('ORG', 'SCO', 2)]);
-    assert.equal(corpus.lookup('SCO')[0]!.name, 'SCO');
+    assert.equal(called(corpus, 'SCO')[0]!.name, 'SCO');
     corpus.upsert('b', [name('ORG', 'Shanghai Cooperation Organization', 1, ['SCO'])]);
-    const [only, ...rest] = corpus.lookup('SCO');
+    const [only, ...rest] = called(corpus, 'SCO');
     assert.deepEqual(rest, []);
     assert.equal(only!.name, 'Shanghai Cooperation Organization');
     assert.equal(only!.count, 3);
     corpus.upsert('c', [name('ORG', 'Southern Cross Observatory', 1, ['SCO'])]);
-    assert.equal(corpus.lookup('SCO').length, 3);
+    assert.equal(called(corpus, 'SCO').length, 3);
   });
 
   it('forgets what an article said when it changes or goes', () => {
@@ -44,9 +51,9 @@ describe('entities across articles', () => {
     corpus.upsert('a', [name('LOC', 'Lyon', 2)]);
     corpus.upsert('b', [name('LOC', 'Lyon', 5)]);
     corpus.upsert('b', [name('LOC', 'Paris')]);
-    assert.equal(corpus.lookup('Lyon')[0]!.count, 2);
+    assert.equal(called(corpus, 'Lyon')[0]!.count, 2);
     corpus.remove('a');
-    assert.deepEqual(corpus.lookup('Lyon'), []);
+    assert.deepEqual(called(corpus, 'Lyon'), []);
     assert.deepEqual(
       corpus.all().map((entity) => entity.name),
       ['Paris'],
@@ -56,6 +63,6 @@ describe('entities across articles', () => {
   it('keeps a place and a team of the same name apart', () => {
     const corpus = new CorpusEntities();
     corpus.upsert('a', [name('LOC', 'Liverpool'), name('ORG', 'Liverpool')]);
-    assert.equal(corpus.lookup('Liverpool').length, 2);
+    assert.equal(called(corpus, 'Liverpool').length, 2);
   });
 });
