@@ -1,6 +1,6 @@
 import { Corpus } from '../corpus/index';
-import { createEngine } from './engine';
-import { withFolderPass, type AnalysedResult } from './folderPass';
+import { type AnalysedResult, createEngine } from './engine';
+import { withFolderPass } from './folderPass';
 import { printReport } from './human';
 import type { Input } from './inputs';
 import { print } from './print';

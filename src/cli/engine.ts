@@ -17,6 +17,8 @@ export type Result =
     }
   | { readonly kind: 'failed' | 'skipped'; readonly id: string; readonly why: string };
 
+export type AnalysedResult = Extract<Result, { kind: 'analysed' }>;
+
 /** Analyses on all cores. */
 export interface Engine {
   /** Results in the order of the inputs; only a few inputs are held at a time. */

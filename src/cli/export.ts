@@ -5,9 +5,9 @@ import { Corpus } from '../corpus/index';
 import type { ExchangeDocument, Loss } from '../formats/exchange';
 import { createAnnotationCalls } from '../worker/annotationCalls';
 import type { AnnotationCalls, EventPlan } from '../worker/annotationProtocol';
-import { createEngine, type Result } from './engine';
+import { analyseAll } from './analyseAll';
+import type { AnalysedResult } from './engine';
 import type { Input } from './inputs';
-import { Progress } from './progress';
 import { folderOf } from './sidecars';
 
 export interface ExportOptions {
@@ -30,8 +30,6 @@ async function hasMark(file: string): Promise<boolean> {
   const [a, b, c] = await readFile(file);
   return a === 0xef && b === 0xbb && c === 0xbf;
 }
-
-type AnalysedResult = Extract<Result, { kind: 'analysed' }>;
 
 /** Groups the articles as people decided. Articles are called by their paths in their folders there. */
 async function group(
@@ -69,45 +67,34 @@ export async function exportArticles(
   inputs: AsyncIterable<Input>,
   { format, out, layer, events }: ExportOptions,
 ): Promise<number> {
-  const engine = createEngine();
-  const progress = new Progress();
+  const { held, code } = await analyseAll(inputs, (article) => article);
   const calls = createAnnotationCalls();
   const corpus = new Corpus();
-  const held: AnalysedResult[] = [];
-  try {
-    for await (const result of engine.analyse(inputs)) {
-      progress.note(result);
-      if (result.kind === 'analysed') held.push(result);
-    }
-    progress.end();
-    if (events) await group(corpus, held, calls);
-    const documents: ExchangeDocument[] = [];
-    for (const { input, analysed } of held) {
-      const folder = await folderOf(input.id);
-      const path = input.from === 'path' ? folder.pathOf(input.id) : input.id;
-      const event = events ? corpus.eventOf(input.id) : undefined;
-      const request = {
-        ...{ uri: input.id, text: input.text, machine: analysed.article, live: false },
-        ...{ sideCars: await folder.sideCars(path), oldTexts: [] },
-        ...{
-          entities: await folder.corpusFile('entities'),
-          rules: await folder.corpusFile('rules'),
-        },
-        ...(layer && { layers: layer }),
-      };
-      const bom = input.from === 'path' && (await hasMark(input.id));
-      const about = { path, bom, ...(event && { event: { id: event.id, title: event.title } }) };
-      documents.push(calls.exchange(request, about));
-    }
-    const { files, losses } = calls.write(format, documents);
-    for (const { path, content } of files) {
-      const file = join(out, path);
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, content);
-    }
-    reportLosses(losses);
-  } finally {
-    engine.close();
+  if (events) await group(corpus, held, calls);
+  const documents: ExchangeDocument[] = [];
+  for (const { input, analysed } of held) {
+    const folder = await folderOf(input.id);
+    const path = input.from === 'path' ? folder.pathOf(input.id) : input.id;
+    const event = events ? corpus.eventOf(input.id) : undefined;
+    const request = {
+      ...{ uri: input.id, text: input.text, machine: analysed.article, live: false },
+      ...{ sideCars: await folder.sideCars(path), oldTexts: [] },
+      ...{
+        entities: await folder.corpusFile('entities'),
+        rules: await folder.corpusFile('rules'),
+      },
+      ...(layer && { layers: layer }),
+    };
+    const bom = input.from === 'path' && (await hasMark(input.id));
+    const about = { path, bom, ...(event && { event: { id: event.id, title: event.title } }) };
+    documents.push(calls.exchange(request, about));
   }
-  return progress.failed > 0 ? 1 : 0;
+  const { files, losses } = calls.write(format, documents);
+  for (const { path, content } of files) {
+    const file = join(out, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
+  reportLosses(losses);
+  return code;
 }

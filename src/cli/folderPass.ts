@@ -1,7 +1,5 @@
 import { applyRepeats, publisherOf, RepeatedLines } from '../corpus/repeats';
-import type { Result } from './engine';
-
-export type AnalysedResult = Extract<Result, { kind: 'analysed' }>;
+import type { AnalysedResult } from './engine';
 
 /** Lines that many articles of one source hold become boilerplate. */
 export function withFolderPass(results: readonly AnalysedResult[]): AnalysedResult[] {

@@ -3,9 +3,7 @@ import { isBoilerplate, type Entity } from '../analysis/article';
 import { renderMessage } from '../analysis/message';
 import type { EventView } from '../corpus/entry';
 import type { Corpus } from '../corpus/index';
-import type { Result } from './engine';
-
-type AnalysedResult = Extract<Result, { kind: 'analysed' }>;
+import type { AnalysedResult } from './engine';
 
 const typeNames: Record<Entity['type'], string> = {
   PER: 'people',

@@ -3,9 +3,7 @@ import { renderMessage } from '../analysis/message';
 import type { EventView } from '../corpus/entry';
 import type { Corpus } from '../corpus/index';
 import { packEntry } from '../corpus/pack';
-import type { Result } from './engine';
-
-type AnalysedResult = Extract<Result, { kind: 'analysed' }>;
+import type { AnalysedResult } from './engine';
 
 function headOf(text: string, article: Article): Record<string, unknown> {
   const { headline, byline, dateline, date, source, language } = article;

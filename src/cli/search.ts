@@ -1,11 +1,9 @@
 import colors from 'picocolors';
-import type { CorpusEntry } from '../corpus/entry';
 import { Corpus } from '../corpus/index';
-import { createEngine } from './engine';
+import { analyseAll } from './analyseAll';
 import { plain } from './human';
 import type { Input } from './inputs';
 import { print } from './print';
-import { Progress } from './progress';
 
 /** `dateline search`: the articles that a query finds, best first, with their events. Returns the exit code. */
 export async function search(
@@ -13,20 +11,9 @@ export async function search(
   inputs: AsyncIterable<Input>,
   { json, limit }: { readonly json: boolean; readonly limit: number },
 ): Promise<number> {
-  const engine = createEngine();
-  const progress = new Progress();
-  const entries: CorpusEntry[] = [];
-  try {
-    for await (const result of engine.analyse(inputs)) {
-      progress.note(result);
-      if (result.kind === 'analysed') entries.push(result.analysed.entry);
-    }
-  } finally {
-    engine.close();
-  }
+  const { held, code } = await analyseAll(inputs, ({ analysed }) => analysed.entry);
   const corpus = new Corpus();
-  corpus.apply(entries, []);
-  progress.end();
+  corpus.apply(held, []);
   for (const { id, score } of corpus.search(query, limit)) {
     const { title, source, day } = corpus.article(id)!.card;
     const event = corpus.eventOf(id);
@@ -45,5 +32,5 @@ export async function search(
       console.log(colors.dim(`  ${plain(facts.filter(Boolean).join(' · '))}`));
     }
   }
-  return progress.failed > 0 ? 1 : 0;
+  return code;
 }

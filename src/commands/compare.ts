@@ -1,23 +1,15 @@
 import * as vscode from 'vscode';
-import type { ArticleReader } from '../editor/articleReader';
 import { countName, dayName } from '../editor/card';
 import { cleanUri, registerCleanTexts } from '../editor/cleanTexts';
+import type { ComparingParts } from '../editor/comparingParts';
 import { coverageUri, registerCoverageTexts } from '../editor/coverageTexts';
 import { commands, schemes } from '../ids';
 import type { DetailRow } from '../views/details/detailRows';
 import type { EventDetails } from '../views/details/eventDetails';
 import type { Row } from '../views/model';
-import type { Remote } from '../worker/calls';
-import type { ComparingCalls } from '../worker/comparingCalls';
 import type { ArticleDossier } from '../worker/protocol';
-import type { CorpusMirror } from '../workspace/corpusMirror';
-import type { OpenArticles } from '../workspace/openArticles';
 
-interface Parts {
-  readonly mirror: CorpusMirror;
-  readonly articles: OpenArticles;
-  readonly texts: ArticleReader;
-  readonly comparing: Remote<ComparingCalls>;
+interface Parts extends ComparingParts {
   readonly details: EventDetails;
 }
 

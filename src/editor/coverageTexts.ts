@@ -1,23 +1,12 @@
 import * as vscode from 'vscode';
 import type { Span } from '../analysis/article';
 import { schemes } from '../ids';
-import type { Remote } from '../worker/calls';
-import type { ComparingCalls } from '../worker/comparingCalls';
-import type { CorpusMirror } from '../workspace/corpusMirror';
-import type { OpenArticles } from '../workspace/openArticles';
-import type { ArticleReader } from './articleReader';
 import { dayName } from './card';
+import type { ComparingParts } from './comparingParts';
 import { type Covered, type CoverageLink, writeCoverage } from './coverage';
 import { placesOf } from './mentionsOf';
 import { readTellings } from './readTellings';
 import { toRange } from './spans';
-
-interface Parts {
-  readonly mirror: CorpusMirror;
-  readonly articles: OpenArticles;
-  readonly texts: ArticleReader;
-  readonly comparing: Remote<ComparingCalls>;
-}
 
 /** The address of the page that says what only one of some articles tells. */
 export function coverageUri(articles: readonly string[]): vscode.Uri {
@@ -34,7 +23,7 @@ function articlesOf({ query }: vscode.Uri): readonly string[] {
 }
 
 /** Pages that say under each of some articles what only it tells; each sentence leads to its place. */
-export function registerCoverageTexts(parts: Parts): vscode.Disposable {
+export function registerCoverageTexts(parts: ComparingParts): vscode.Disposable {
   const { mirror, articles, texts, comparing } = parts;
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const links = new Map<string, readonly CoverageLink[]>();

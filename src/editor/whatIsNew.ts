@@ -2,26 +2,15 @@ import * as vscode from 'vscode';
 import type { Told } from '../corpus/novelty';
 import { tellingOf } from '../corpus/telling';
 import { commands } from '../ids';
-import type { Remote } from '../worker/calls';
-import type { ComparingCalls } from '../worker/comparingCalls';
 import type { ArticleDossier } from '../worker/protocol';
 import { articleSelector } from '../workspace/articleSelector';
-import type { CorpusMirror } from '../workspace/corpusMirror';
-import type { OpenArticles } from '../workspace/openArticles';
-import type { ArticleReader } from './articleReader';
 import { Card, dayName } from './card';
+import type { ComparingParts } from './comparingParts';
 import { readTellings } from './readTellings';
 import { spanAt, toRange } from './spans';
 
 /** So many earlier articles are read at most, the latest of them. */
 const mostEarlier = 40;
-
-interface Parts {
-  readonly mirror: CorpusMirror;
-  readonly articles: OpenArticles;
-  readonly texts: ArticleReader;
-  readonly comparing: Remote<ComparingCalls>;
-}
 
 /** What an article repeats, found for one version of its text. */
 interface Found {
@@ -33,7 +22,7 @@ interface Found {
 }
 
 /** Dims, while switched on, the paragraphs that an earlier article of the event has told. */
-export function registerWhatIsNew(parts: Parts): vscode.Disposable {
+export function registerWhatIsNew(parts: ComparingParts): vscode.Disposable {
   const { mirror, articles, texts, comparing } = parts;
   const decoration = vscode.window.createTextEditorDecorationType({
     color: new vscode.ThemeColor('dateline.toldForeground'),

@@ -1,8 +1,4 @@
-import { createAnalysisCalls } from './analysisCalls';
-import { createAnnotationCalls } from './annotationCalls';
-import { serve } from './calls';
-import { createComparingCalls } from './comparingCalls';
-import { createCorpusCalls } from './corpusCalls';
+import { serveAll } from './serveAll';
 
 /** What a worker's global object is in the browser; the DOM's types are not loaded in this project. */
 interface WorkerScope {
@@ -12,21 +8,13 @@ interface WorkerScope {
 
 const scope = globalThis as unknown as WorkerScope;
 
-serve(
-  {
-    ...createAnalysisCalls(() => performance.now()),
-    ...createCorpusCalls(),
-    ...createAnnotationCalls(),
-    ...createComparingCalls(),
+serveAll({
+  post: (message) => {
+    scope.postMessage(message);
   },
-  {
-    post: (message) => {
-      scope.postMessage(message);
-    },
-    listen: (onMessage) => {
-      scope.addEventListener('message', ({ data }) => {
-        onMessage(data);
-      });
-    },
+  listen: (onMessage) => {
+    scope.addEventListener('message', ({ data }) => {
+      onMessage(data);
+    });
   },
-);
+});

@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { format, parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from './browser';
 import { runServerCommand, startServer, workbenchUrl } from './server';
+import { temporaryFolder } from './temporary';
 
 const timeLimit = Number(process.env['DATELINE_TEST_TIME_LIMIT'] ?? 240) * 1000;
 
@@ -33,7 +33,7 @@ export async function runDriver(args: string[]): Promise<number> {
   const testsPath = values.extensionTestsPath as string | undefined;
   if (testsPath === undefined) throw new Error('This host only runs tests: --extensionTestsPath.');
 
-  const temporary = mkdtempSync(join(tmpdir(), 'dl-'));
+  const temporary = temporaryFolder('tests');
   const result = (process.env['DATELINE_TEST_RESULT'] ??= join(temporary, 'result.json'));
   const server = await startServer({
     userData: values['user-data-dir'] as string | undefined,
@@ -66,7 +66,6 @@ export async function runDriver(args: string[]): Promise<number> {
   } finally {
     await browser.close();
     server.stop();
-    rmSync(temporary, { recursive: true, force: true });
   }
 }
 

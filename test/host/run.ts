@@ -1,11 +1,11 @@
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installNode, installServer } from './install';
+import { temporaryFolder } from './temporary';
 
 const root = join(__dirname, '../..');
 const downloadLimit = 120_000;
@@ -33,7 +33,7 @@ async function runApiTests(grep: string | undefined): Promise<number> {
     logLevel: 'warning',
   });
   const vscodeExecutablePath = await chooseVSCode();
-  const temporary = mkdtempSync(join(tmpdir(), 'dl-api-'));
+  const temporary = temporaryFolder('api');
   const folder = join(temporary, 'articles');
   cpSync(join(__dirname, 'articles'), folder, { recursive: true });
   const result = join(temporary, 'result');
@@ -55,7 +55,6 @@ async function runApiTests(grep: string | undefined): Promise<number> {
     return 1;
   } finally {
     if (!existsSync(result)) console.error('The tests inside VS Code left no result.');
-    rmSync(temporary, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 

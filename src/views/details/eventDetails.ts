@@ -1,12 +1,8 @@
 import * as vscode from 'vscode';
 import type { EventView } from '../../corpus/entry';
-import type { ArticleReader } from '../../editor/articleReader';
+import type { ComparingParts } from '../../editor/comparingParts';
 import { readTellings } from '../../editor/readTellings';
 import { views } from '../../ids';
-import type { Remote } from '../../worker/calls';
-import type { ComparingCalls } from '../../worker/comparingCalls';
-import type { CorpusMirror } from '../../workspace/corpusMirror';
-import type { OpenArticles } from '../../workspace/openArticles';
 import type { Row } from '../model';
 import type { DetailRow } from './detailRows';
 import { type Compared, DetailsTree } from './detailsTree';
@@ -16,11 +12,7 @@ const mostRead = 60;
 /** What comes together is drawn once. */
 const pause = 120;
 
-interface Parts {
-  readonly mirror: CorpusMirror;
-  readonly articles: OpenArticles;
-  readonly texts: ArticleReader;
-  readonly comparing: Remote<ComparingCalls>;
+interface Parts extends ComparingParts {
   readonly events: vscode.TreeView<Row>;
   readonly view: vscode.TreeView<DetailRow>;
 }

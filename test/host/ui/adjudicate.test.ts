@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { placesOf } from '../../../src/worker/places';
+import { temporaryFolder } from '../temporary';
 import { articles } from './articles';
 import { eventually } from './eventually';
 import { Workbench } from './workbench';
@@ -14,7 +14,7 @@ type Mark = readonly [words: string, label: string];
 
 /** The articles, one of them annotated by Ana and by Ben. */
 function annotatedByTwo(): string {
-  const folder = join(mkdtempSync(join(tmpdir(), 'dl-two-')), 'articles');
+  const folder = join(temporaryFolder('two'), 'articles');
   cpSync(articles, folder, { recursive: true });
   const text = readFileSync(join(folder, file), 'utf8');
   mkdirSync(join(folder, '.dateline/annotations'), { recursive: true });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../temporary';
 import { articles } from './articles';
 import { eventually } from './eventually';
 import { linesOf } from './sideCars';
@@ -82,7 +82,7 @@ describe('A person corrects entities', () => {
 describe('A person tells the kind of a line', () => {
   it('always for this source: other articles follow', async () => {
     const line = 'Harbour notes are gathered by readers of this page and may be sent to the desk.';
-    const folder = join(mkdtempSync(join(tmpdir(), 'dl-lines-')), 'articles');
+    const folder = join(temporaryFolder('lines'), 'articles');
     cpSync(articles, folder, { recursive: true });
     const text = readFileSync(join(folder, courier), 'utf8');
     const more = text.replace('Read more:', `${line}\n\nRead more:`);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../temporary';
 import { articles } from './articles';
 import { eventually } from './eventually';
 import { decided, linesOf } from './sideCars';
@@ -137,7 +137,7 @@ describe('A person annotates mentions', () => {
 
 describe('A person who annotates for the first time', () => {
   it('is known by git, and is offered to let git merge the side-cars', async () => {
-    const folder = join(mkdtempSync(join(tmpdir(), 'dl-git-')), 'articles');
+    const folder = join(temporaryFolder('git'), 'articles');
     cpSync(articles, folder, { recursive: true });
     mkdirSync(join(folder, '.git'));
     writeFileSync(

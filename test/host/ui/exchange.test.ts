@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../temporary';
 import { articles } from './articles';
 import { eventually } from './eventually';
 import { decided } from './sideCars';
@@ -20,11 +12,7 @@ const fire = 'gazette-fire.txt';
 const exists = (path: string): Promise<boolean> => Promise.resolve(existsSync(path));
 
 describe('Annotations go out and come in', () => {
-  const outside = mkdtempSync(join(tmpdir(), 'dl-exchange-'));
-
-  after(() => {
-    rmSync(outside, { recursive: true, force: true });
-  });
+  const outside = temporaryFolder('exchange');
 
   /** Answers the dialog for a file or folder, which this host shows as a box to type in. */
   const choose = async (window: Workbench, title: string, path: string): Promise<void> => {
@@ -42,7 +30,7 @@ describe('Annotations go out and come in', () => {
   };
 
   it('exports the folder, an event and an article, and shows what was lost', async () => {
-    const folder = join(mkdtempSync(join(tmpdir(), 'dl-export-')), 'articles');
+    const folder = join(temporaryFolder('export'), 'articles');
     cpSync(articles, folder, { recursive: true });
     mkdirSync(join(folder, '.dateline/annotations'), { recursive: true });
     const ben = {
@@ -99,7 +87,7 @@ describe('Annotations go out and come in', () => {
   });
 
   it('imports into a folder that lacks the article, after a preview', async () => {
-    const folder = join(mkdtempSync(join(tmpdir(), 'dl-import-')), 'articles');
+    const folder = join(temporaryFolder('import'), 'articles');
     cpSync(articles, folder, { recursive: true });
     const text = readFileSync(join(folder, fire), 'utf8');
     rmSync(join(folder, fire));

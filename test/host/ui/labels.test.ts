@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../temporary';
 import { articles } from './articles';
 import { eventually } from './eventually';
 import { Workbench } from './workbench';
@@ -16,7 +16,7 @@ function writeSchema(window: { readonly folder: string }, labels: readonly objec
 
 describe('A folder with labels of its own', () => {
   it('gives them their key, their colour and their name', async () => {
-    const folder = join(mkdtempSync(join(tmpdir(), 'dl-labels-')), 'articles');
+    const folder = join(temporaryFolder('labels'), 'articles');
     cpSync(articles, folder, { recursive: true });
     writeSchema({ folder }, [
       { name: 'PER', key: '1' },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../temporary';
 import { eventually } from './eventually';
 import { Workbench } from './workbench';
 
@@ -23,7 +23,7 @@ const articleOf = (town: string): string =>
 
 /** Articles that name a newspaper each; the last one nobody has looked at. */
 function newspapers(): string {
-  const folder = join(mkdtempSync(join(tmpdir(), 'dl-learn-')), 'papers');
+  const folder = join(temporaryFolder('learn'), 'papers');
   mkdirSync(folder);
   for (const town of [...towns, 'Sotra']) {
     writeFileSync(join(folder, `${town.toLowerCase()}.txt`), articleOf(town));

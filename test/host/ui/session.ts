@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { launchBrowser } from '../browser';
 import { runServerCommand, startServer, type Server } from '../server';
+import { temporaryFolder } from '../temporary';
 
 export interface Session {
   server: Server;
@@ -33,7 +32,7 @@ async function startSession(scale: number): Promise<Session> {
   const vsix = process.env['DATELINE_VSIX'];
   if (vsix === undefined)
     throw new Error('DATELINE_VSIX names no package: use `npm run test:host`.');
-  const folder = mkdtempSync(join(tmpdir(), 'dl-ui-'));
+  const folder = temporaryFolder('ui');
   const extensions = join(folder, 'extensions');
   const installed = await runServerCommand([
     '--extensions-dir',
@@ -59,7 +58,6 @@ async function startSession(scale: number): Promise<Session> {
     async close() {
       await browser.close();
       server.stop();
-      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
     },
   };
 }

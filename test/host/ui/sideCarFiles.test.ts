@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { placesOf } from '../../../src/worker/places';
+import { temporaryFolder } from '../temporary';
 import { articles } from './articles';
 import { eventually } from './eventually';
 import { Workbench } from './workbench';
@@ -13,7 +13,7 @@ const torn = '{"t":"span","id":"h2","label":"PER","at":["c06';
 
 /** The articles, with a side-car of Ana's about words of one text, and what a killed window leaves behind. */
 function folderWith(words: string, label: string, source?: string): string {
-  const folder = join(mkdtempSync(join(tmpdir(), 'dl-torn-')), 'articles');
+  const folder = join(temporaryFolder('torn'), 'articles');
   cpSync(articles, folder, { recursive: true });
   mkdirSync(join(folder, '.dateline/annotations'), { recursive: true });
   const text = source ?? readFileSync(join(folder, file), 'utf8');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../temporary';
 import { articles } from './articles';
 import { eventually } from './eventually';
 import { Workbench } from './workbench';
@@ -85,10 +85,9 @@ describe('The sidebar', () => {
   });
 
   it('says so where a folder holds no articles', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'dl-none-'));
+    const folder = temporaryFolder('none');
     writeFileSync(join(folder, 'shopping.txt'), 'milk\neggs\n');
     window = await Workbench.open({ folder });
-    rmSync(folder, { recursive: true });
     await window.openView('Dateline');
     const text = await eventually(
       'the welcome text',
