@@ -8,6 +8,7 @@ import {
 } from '../analysis/article';
 import { scanWords } from '../analysis/boilerplate/words';
 import { message } from '../analysis/message';
+import { Holders } from './holders';
 
 /** The lines of one article as the folder pass remembers them: hashes and lengths, never the text. */
 export interface ArticleLines {
@@ -71,8 +72,8 @@ interface Held {
  */
 export class RepeatedLines {
   readonly #articles = new Map<string, Held>();
-  /** Source → line hash → ids of the articles that have the line. */
-  readonly #holders = new Map<string, Map<number, Set<string>>>();
+  /** By source. */
+  readonly #holders = new Map<string, Holders>();
 
   /**
    * Adds an article or replaces what was known of it.
@@ -84,16 +85,11 @@ export class RepeatedLines {
     const touched = this.remove(id);
     this.#articles.set(id, { source, lines });
     let holders = this.#holders.get(source);
-    if (holders === undefined)
-      this.#holders.set(source, (holders = new Map<number, Set<string>>()));
+    if (holders === undefined) this.#holders.set(source, (holders = new Holders()));
     for (const hash of new Set(lines.hashes)) {
       if (hash === 0) continue;
-      const ids = holders.get(hash);
-      if (ids === undefined) holders.set(hash, new Set([id]));
-      else {
-        touchFew(ids, touched);
-        ids.add(id);
-      }
+      touchFew(holders, hash, touched);
+      holders.add(hash, id);
     }
     touched.delete(id);
     return touched;
@@ -110,13 +106,10 @@ export class RepeatedLines {
     if (held === undefined) return touched;
     const holders = this.#holders.get(held.source)!;
     for (const hash of new Set(held.lines.hashes)) {
-      const ids = holders.get(hash);
-      if (ids === undefined) continue;
-      ids.delete(id);
-      if (ids.size === 0) holders.delete(hash);
-      else touchFew(ids, touched);
+      holders.delete(hash, id);
+      touchFew(holders, hash, touched);
     }
-    if (holders.size === 0) this.#holders.delete(held.source);
+    if (holders.isEmpty) this.#holders.delete(held.source);
     this.#articles.delete(id);
     return touched;
   }
@@ -130,36 +123,32 @@ export class RepeatedLines {
     const repeated: RepeatedLine[] = [];
     for (const [line, hash] of held.lines.hashes.entries()) {
       if (hash === 0) continue;
-      const ids = holders.get(hash)!;
       const wanted = held.lines.words[line]! < shortLine ? 1 : 2;
-      let others = ids.size - 1;
+      const count = holders.count(hash);
+      let others = count - 1;
       if (others < wanted) continue;
+      const ids = holders.of(hash);
       for (const copy of copies) if (ids.has(copy)) others--;
       if (others < wanted) continue;
       repeated.push({
         line,
-        articles: ids.size,
-        reason: message('this line stands in {0} articles of this source', ids.size),
+        articles: count,
+        reason: message('this line stands in {0} articles of this source', count),
       });
     }
     return repeated;
   }
 
   /** The articles that tell the same story in the same words. */
-  #copiesOf(
-    id: string,
-    { lines }: Held,
-    holders: ReadonlyMap<number, ReadonlySet<string>>,
-  ): string[] {
+  #copiesOf(id: string, { lines }: Held, holders: Holders): string[] {
     let words = 0;
     const shared = new Map<string, number>();
     for (const [i, hash] of lines.hashes.entries()) {
       const length = lines.words[i]!;
       if (length < storyLine) continue;
       words += length;
-      const ids = holders.get(hash)!;
-      if (ids.size > storyArticles) continue;
-      for (const other of ids)
+      if (holders.count(hash) > storyArticles) continue;
+      for (const other of holders.of(hash))
         if (other !== id) shared.set(other, (shared.get(other) ?? 0) + length);
     }
     return [...shared].filter(([, count]) => count >= storyShare * words).map(([other]) => other);
@@ -169,9 +158,9 @@ export class RepeatedLines {
 /** More holders than decide anything: one article more or less changes only the number shown. */
 const decidedFrom = 3;
 
-function touchFew(ids: ReadonlySet<string>, touched: Set<string>): void {
-  if (ids.size > decidedFrom) return;
-  for (const id of ids) touched.add(id);
+function touchFew(holders: Holders, hash: number, touched: Set<string>): void {
+  if (holders.count(hash) > decidedFrom) return;
+  for (const id of holders.of(hash)) touched.add(id);
 }
 
 /** What tells an article's publisher apart: the source it names, else its folder. */

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDigest } from '../../src/corpus/digest';
 import type { CorpusEntry } from '../../src/corpus/entry';
-import { Corpus } from '../../src/corpus/index';
+import { createCorpusCalls } from '../../src/worker/corpusCalls';
 import { plainArticle } from './plain-article';
 import { Random } from './random';
 import { seedTexts, synthesise } from './synthetic';
@@ -49,10 +49,11 @@ function measure(size: number): ScaleFigures {
     // As entries arrive from another thread: without ties to the text.
     entries.push(...digested.map((entry) => structuredClone(entry)));
   }
-  const corpus = new Corpus();
+  // As in the worker: grouping, names, repeated lines, search, and what the views are told.
+  const corpus = createCorpusCalls();
   const added = random.sample(entries, entries.length);
   const start = process.cpuUsage();
-  corpus.apply(added.slice(0, size), []);
+  const { events } = corpus.apply(added.slice(0, size), []);
   const groupTime = seconds(start);
   // Processor time, so that a busy machine does not count.
   const times = added.slice(size).map((entry) => {
@@ -64,7 +65,7 @@ function measure(size: number): ScaleFigures {
   const after = memory();
   return {
     articles: size,
-    events: new Set(entries.map(({ id }) => corpus.eventIdOf(id))).size,
+    events: events.length,
     digestSeconds: digestTime,
     groupSeconds: groupTime,
     millisecondsAnArticle: ((digestTime + groupTime) / size) * 1000,
