@@ -117,6 +117,19 @@ describe('names in a news text', () => {
     assert.deepEqual(agreed(0.97), ['PER', 'PER', 'PER', 'LOC']);
   });
 
+  it('takes the short name of a company for the company, once the full one was read', () => {
+    const found = names(
+      'The jobs that Halden Freight of Gothenburg wants to cut are in Hull.\nHalden announced the deal on Wednesday. A spokesman for Halden said that the figure was wrong.',
+    );
+    assert.deepEqual(
+      found.filter((name) => name.includes('Halden')),
+      ['ORG Halden Freight', 'ORG Halden', 'ORG Halden'],
+    );
+    assert.ok(found.includes('LOC Gothenburg') && found.includes('LOC Hull'));
+    const alone = names('The mayor of Halden met the mayor of Hull on Wednesday.');
+    assert.ok(alone.includes('LOC Halden'), 'a place without a company');
+  });
+
   it('keeps particles inside names', () => {
     const found = names(
       'Syrian leader Bashar al-Assad met Ursula von der Leyen, the head of the European Commission.',

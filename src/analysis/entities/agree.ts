@@ -1,7 +1,11 @@
 import type { Mention } from '../article';
+import { shortNames } from './companies';
 
 /** A mention this sure keeps its type against all others. */
 const sure = 0.95;
+
+/** A name that is short for a company's must be this sure to be something else. */
+const surest = 0.99;
 
 /** So many times the weight of all other types together must a type have to win. */
 const majority = 1.2;
@@ -35,7 +39,9 @@ export function agreeOnTypes(mentions: readonly Mention[]): Mention[] {
     vote(text.slice(text.lastIndexOf(' ') + 1), mention);
     vote(text.slice(0, text.indexOf(' ')), mention);
   }
+  const companies = shortNames(mentions);
   return mentions.map((mention) => {
+    if (mention.score < surest && companies.has(mention.text)) return { ...mention, type: 'ORG' };
     const types = votes.get(mention.text);
     if (isFamily(mention, votes)) return { ...mention, type: 'PER' };
     if (!types || mention.score >= sure || mention.boilerplate) return mention;

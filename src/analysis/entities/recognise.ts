@@ -2,6 +2,7 @@ import type { Line, Mention } from '../article';
 import { agreeOnTypes } from './agree';
 import { blocksOf } from './blocks';
 import { addAuthors } from './bylines';
+import { completeCompanies } from './companies';
 import { spansOf, tag, type Tagging, type TokenSpan } from './decode';
 import { Lattice } from './lattice';
 import { taggedTypes } from './labels';
@@ -70,7 +71,8 @@ export function recogniserOf(model: EntityModel): Recogniser {
   return (text, lines) => {
     const mentions = blocksOf(text, lines).flatMap((block) => {
       const { sheet, tagging } = tagText(text, block);
-      return agreeOnTypes(toMentions(text, sheet, spansOf(tagging)));
+      const spans = completeCompanies(sheet, spansOf(tagging));
+      return agreeOnTypes(toMentions(text, sheet, spans));
     });
     return addRoles(text, lines, addAuthors(text, lines, mentions));
   };
