@@ -7,7 +7,7 @@ import type { ExchangeDocument } from '../formats/exchange';
 import { createAnnotationCalls } from '../worker/annotationCalls';
 import { reportLosses } from './export';
 import { readPaths } from './inputs';
-import { annotatedFolder, type AnnotatedFolder, sideCarWriter } from './sidecars';
+import { annotatedFolder, type AnnotatedFolder, sideCarFiles } from './sidecars';
 
 export interface ImportOptions {
   readonly format: string;
@@ -97,7 +97,7 @@ async function writeRecords(
   const held = await folder.sideCars(path);
   const { records, entities, losses } = calls.imported(document, by, ts, held);
   reportLosses(losses);
-  const writer = sideCarWriter();
+  const writer = sideCarFiles();
   const sha256 = createHash('sha256').update(document.text).digest('hex');
   for (const name of new Set(records.map((record) => record.by))) {
     const own = records.filter((record) => record.by === name);

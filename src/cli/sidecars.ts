@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { parseSideCarPath, sideCarPath } from '../annotations/store';
 import type { TextFile } from '../worker/annotationProtocol';
-import { SideCarFiles } from '../workspace/sidecarFiles';
+import { type Leftover, SideCarFiles } from '../workspace/sidecarFiles';
 
 const home = '.dateline';
 
@@ -41,9 +41,10 @@ export async function folderOf(file: string): Promise<AnnotatedFolder> {
 }
 
 export function annotatedFolder(root: string): AnnotatedFolder {
+  const sideCars = sideCarFiles();
   const read = async (file: string): Promise<TextFile> => ({
     file,
-    text: (await readIfThere(join(root, file))) ?? '',
+    text: (await sideCars.read(join(root, file))) ?? '',
   });
   return {
     root,
@@ -53,16 +54,29 @@ export function annotatedFolder(root: string): AnnotatedFolder {
       const folder = own.slice(0, own.lastIndexOf('/') + 1);
       const names = await readdir(join(root, folder)).catch(() => []);
       const files = names
-        .map((name) => folder + name)
+        .map((name) => folder + name.replace(/\.[^.]+\.tmp$/, ''))
         .filter((file) => parseSideCarPath(file)?.article === article);
-      return Promise.all(files.sort().map(read));
+      return Promise.all([...new Set(files)].sort().map(read));
     },
     corpusFile: (name) => read(`${home}/${name}.jsonl`),
   };
 }
 
-/** Writes side-cars as the editor does: each replaced in one step, nothing lost. */
-export function sideCarWriter(): SideCarFiles {
+async function leftovers(file: string): Promise<Leftover[]> {
+  const folder = dirname(file);
+  const names = await readdir(folder).catch(() => []);
+  const left = names.filter(
+    (name) => name.startsWith(`${basename(file)}.`) && name.endsWith('.tmp'),
+  );
+  const found = left.map(async (name) => {
+    const { mtimeMs } = await stat(join(folder, name));
+    return { file: join(folder, name), age: Date.now() - mtimeMs };
+  });
+  return Promise.all(found);
+}
+
+/** Reads and writes side-cars as the editor does: nothing lost. */
+export function sideCarFiles(): SideCarFiles {
   return new SideCarFiles(
     {
       read: readIfThere,
@@ -71,6 +85,8 @@ export function sideCarWriter(): SideCarFiles {
         await writeFile(file, text);
       },
       rename,
+      leftovers,
+      remove: (file) => rm(file, { force: true }),
     },
     () => randomUUID().slice(0, 8),
   );

@@ -5,13 +5,25 @@ export interface FilePort {
   /** The file's text; nothing where there is no such file. */
   read(file: string): Promise<string | undefined>;
   write(file: string, text: string): Promise<void>;
-  /** Puts `from` in the place of `to` in one step. */
+  /** Puts `from` in the place of `to`. File systems may take `to` away first: see `SideCarFiles.read`. */
   rename(from: string, to: string): Promise<void>;
+  /** The temporary files of a file: their names begin with its own and end with `.tmp`. */
+  leftovers(file: string): Promise<readonly Leftover[]>;
+  remove(file: string): Promise<void>;
 }
 
+export interface Leftover {
+  readonly file: string;
+  /** Milliseconds since it was written. */
+  readonly age: number;
+}
+
+/** A temporary file of this age, milliseconds, belongs to no write that is still under way. */
+const abandoned = 60_000;
+
 /**
- * Adds records to files of JSON lines. A file is read just before it is written, and replaced in one step, so
- * that a killed window leaves either the old file or the new one. Lines that another window's write pushed
+ * Adds records to files of JSON lines. A file is read just before it is written, and replaced by a temporary one, so
+ * that a killed window leaves the old file, the new one or the temporary one. Lines that another window's write pushed
  * out, because both had read the same state, are put back by `heal`.
  */
 export class SideCarFiles {
@@ -25,18 +37,27 @@ export class SideCarFiles {
   ) {}
 
   /**
+   * The file's text, with what a window left beside it that was killed, or is at work, between two steps of a write;
+   * nothing where there is no such file.
+   */
+  async read(file: string): Promise<string | undefined> {
+    return (await this.readAll(file)).text;
+  }
+
+  /**
    * Resolves when the records are on disk. `head` opens a file that does not hold it yet.
    * Rejects where the file system refuses.
    */
   append(file: string, records: readonly object[], head?: object): Promise<void> {
     return this.inTurn(file, async () => {
-      const disk = (await this.port.read(file)) ?? '';
+      const { text: disk = '', left } = await this.readAll(file);
       const isNew = head !== undefined && !holdsHead(disk, head);
       const all = isNew ? [head, ...records] : records;
       const lines = this.written.get(file) ?? new Set();
       for (const record of all) lines.add(serialiseRecord(record));
       this.written.set(file, lines);
       await this.replace(file, appendRecords(disk, all));
+      for (const { file: old, age } of left) if (age > abandoned) await this.port.remove(old);
     });
   }
 
@@ -45,7 +66,7 @@ export class SideCarFiles {
     return this.inTurn(file, async () => {
       const lines = this.written.get(file);
       if (!lines) return false;
-      const disk = await this.port.read(file);
+      const disk = await this.read(file);
       // A file that is gone was taken away on purpose.
       if (disk === undefined) {
         this.written.delete(file);
@@ -56,6 +77,23 @@ export class SideCarFiles {
       await this.replace(file, mergeFiles(disk, [...lines].join('\n')));
       return true;
     });
+  }
+
+  private async readAll(
+    file: string,
+  ): Promise<{ text: string | undefined; left: readonly Leftover[] }> {
+    const left = await this.port.leftovers(file);
+    const texts = await Promise.all(left.map((one) => this.port.read(one.file)));
+    const disk = await this.port.read(file);
+    if (left.length === 0) {
+      // Between two looks another window may just have taken the old file away.
+      const text = disk ?? (await this.port.read(file));
+      return { text, left };
+    }
+    // What was torn in the middle of a line was never told to be written.
+    const whole = texts.map((text = '') => text.slice(0, text.lastIndexOf('\n') + 1));
+    const text = whole.filter((one) => one !== '').reduce(mergeFiles, disk ?? '');
+    return { text: text === '' ? disk : text, left };
   }
 
   private async replace(file: string, text: string): Promise<void> {

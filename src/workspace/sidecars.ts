@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { gitAttributes, parseSideCar, parseSideCarPath, sideCarPath } from '../annotations/store';
 import type { TextFile } from '../worker/annotationProtocol';
 import { OldTexts } from './oldTexts';
-import { SideCarFiles } from './sidecarFiles';
+import { type Leftover, SideCarFiles } from './sidecarFiles';
 
 export type CorpusFile = 'entities' | 'events' | 'rules' | 'learned';
 
@@ -35,6 +35,34 @@ async function readFile(uri: vscode.Uri): Promise<string | undefined> {
   }
 }
 
+async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
+  return Promise.resolve(fs.readDirectory(folder)).then(
+    (entries) => entries.map(([name]) => name),
+    () => [],
+  );
+}
+
+const nameOf = (uri: vscode.Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
+
+/** Is this the name of a temporary file of a file? */
+const isLeftover = (name: string, file: vscode.Uri): boolean =>
+  name.endsWith('.tmp') && name.startsWith(`${nameOf(file)}.`);
+
+async function leftovers(file: string): Promise<Leftover[]> {
+  const uri = vscode.Uri.parse(file);
+  const folder = vscode.Uri.joinPath(uri, '..');
+  const names = (await namesIn(folder)).filter((name) => isLeftover(name, uri));
+  const found = names.map(async (name) => {
+    const place = vscode.Uri.joinPath(folder, name);
+    const mtime = await Promise.resolve(fs.stat(place)).then(
+      (stat) => stat.mtime,
+      () => Date.now(),
+    );
+    return { file: place.toString(), age: Date.now() - mtime };
+  });
+  return Promise.all(found);
+}
+
 /** The files under `.dateline/` of the workspace folders: read once, watched, written without loss. */
 export class SideCars implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<SideCarChange>();
@@ -48,6 +76,8 @@ export class SideCars implements vscode.Disposable {
         fs.writeFile(vscode.Uri.parse(file), new TextEncoder().encode(text)),
       rename: async (from, to) =>
         fs.rename(vscode.Uri.parse(from), vscode.Uri.parse(to), { overwrite: true }),
+      leftovers,
+      remove: async (file) => fs.delete(vscode.Uri.parse(file)),
     },
     () => crypto.randomUUID().slice(0, 8),
   );
@@ -77,13 +107,12 @@ export class SideCars implements vscode.Disposable {
     if (!place) return [];
     const own = sideCarPath(place.path, 'x');
     const folder = vscode.Uri.joinPath(place.folder.uri, own, '..');
-    const listing = this.listings.get(folder.toString()) ?? this.list(folder);
-    this.listings.set(folder.toString(), listing);
     const prefix = own.slice(0, own.lastIndexOf('/') + 1);
-    const files = (await listing)
-      .map((name) => prefix + name)
+    const names = await this.list(folder);
+    const files = names
+      .map((name) => prefix + name.replace(/\.[^.]+\.tmp$/, ''))
       .filter((file) => parseSideCarPath(file)?.article === place.path);
-    return Promise.all(files.sort().map((file) => this.text(place.folder.uri, file)));
+    return Promise.all([...new Set(files)].sort().map((file) => this.text(place.folder.uri, file)));
   }
 
   /** The articles of a folder that anybody annotated, each with the slugs of who did. */
@@ -186,17 +215,24 @@ export class SideCars implements vscode.Disposable {
     return (await exists('.git')) && !(await exists(home, '.gitattributes'));
   }
 
-  private async list(folder: vscode.Uri): Promise<readonly string[]> {
-    return Promise.resolve(fs.readDirectory(folder)).then(
-      (entries) => entries.map(([name]) => name),
-      () => [],
-    );
+  /** The names in a folder, as they were when the window opened or something there last changed. */
+  private list(folder: vscode.Uri): Promise<readonly string[]> {
+    const key = folder.toString();
+    const listing = this.listings.get(key) ?? namesIn(folder);
+    this.listings.set(key, listing);
+    return listing;
+  }
+
+  private async read(uri: vscode.Uri): Promise<string | undefined> {
+    const names = await this.list(vscode.Uri.joinPath(uri, '..'));
+    const isWhole = !names.some((name) => isLeftover(name, uri));
+    return isWhole ? readFile(uri) : this.files.read(uri.toString());
   }
 
   private async text(folder: vscode.Uri, file: string): Promise<TextFile> {
     const uri = vscode.Uri.joinPath(folder, file);
     const key = uri.toString();
-    const text = this.texts.get(key) ?? readFile(uri);
+    const text = this.texts.get(key) ?? this.read(uri);
     this.texts.set(key, text);
     return { file, text: (await text) ?? '' };
   }
@@ -206,7 +242,7 @@ export class SideCars implements vscode.Disposable {
     const key = uri.toString();
     const before = await this.texts.get(key)?.catch(() => undefined);
     await this.files.heal(key);
-    const now = readFile(uri);
+    const now = this.files.read(key);
     this.texts.set(key, now);
     this.listings.delete(vscode.Uri.joinPath(uri, '..').toString());
     const text = await now.catch(() => undefined);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseSideCar } from '../../src/annotations/store';
-import { type FilePort, SideCarFiles } from '../../src/workspace/sidecarFiles';
+import { type FilePort, type Leftover, SideCarFiles } from '../../src/workspace/sidecarFiles';
 
 const file = '.dateline/annotations/a.txt.ana.jsonl';
 const head = { v: 1, t: 'head', path: 'a.txt', sha256: 'aa', unit: 'utf16', by: 'ana' };
@@ -13,6 +13,10 @@ class SlowDisk implements FilePort {
   readonly files = new Map<string, string>();
   /** The next write tears: half of it arrives, then the window is gone. */
   tear = false;
+  /** The next rename takes the old file away, then the window is gone. */
+  killed = false;
+  /** Of what is left of writes. */
+  age = 0;
 
   async read(name: string): Promise<string | undefined> {
     await pause();
@@ -29,9 +33,23 @@ class SlowDisk implements FilePort {
   }
 
   async rename(from: string, to: string): Promise<void> {
+    // As VS Code does it: the old file goes first.
+    this.files.delete(to);
     await pause();
+    if (this.killed) throw new Error('killed');
     this.files.set(to, this.files.get(from)!);
     this.files.delete(from);
+  }
+
+  async leftovers(name: string): Promise<Leftover[]> {
+    await pause();
+    const names = [...this.files.keys()].filter((one) => one.startsWith(`${name}.`));
+    return names.map((one) => ({ file: one, age: this.age }));
+  }
+
+  async remove(name: string): Promise<void> {
+    await pause();
+    this.files.delete(name);
   }
 }
 
@@ -98,6 +116,24 @@ describe('side-car files', () => {
     disk.tear = false;
     await openWindow(disk).append(file, [note('c')], head);
     assert.deepEqual(idsOn(disk), ['a', 'c']);
+  });
+
+  it('lose nothing when the window is killed between taking the old file away and putting the new one', async () => {
+    const disk = new SlowDisk();
+    await openWindow(disk).append(file, [note('a')], head);
+    disk.killed = true;
+    await assert.rejects(openWindow(disk).append(file, [note('b')], head), /killed/);
+    assert.equal(disk.files.has(file), false);
+    disk.killed = false;
+    const window = openWindow(disk);
+    const { records } = parseSideCar((await window.read(file))!, file);
+    assert.equal(records.length, 3, 'the head and both decisions');
+    await window.append(file, [note('c')], head);
+    assert.deepEqual(idsOn(disk), ['a', 'b', 'c']);
+    disk.age = 3_600_000;
+    await window.append(file, [note('d')], head);
+    assert.deepEqual([...disk.files.keys()], [file], 'what was left is cleared away');
+    assert.deepEqual(idsOn(disk), ['a', 'b', 'c', 'd']);
   });
 
   it('do not bring back a file that a person has deleted', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { placesOf } from '../../../src/worker/places';
 import { temporaryFolder } from '../temporary';
@@ -53,6 +53,23 @@ describe('A window was killed in the middle of a write', () => {
     );
     assert.equal(lines[1], torn, 'nothing is ever deleted');
     assert.ok(lines[0]!.includes('night shift'));
+  });
+});
+
+describe('A window was killed while one side-car took the place of another', () => {
+  it('and what was decided is there, and stays when more is decided', async () => {
+    const folder = folderWith('night shift', 'MISC');
+    const written = readFileSync(join(folder, sideCar), 'utf8').replace(torn, '');
+    rmSync(join(folder, sideCar));
+    writeFileSync(join(folder, `${sideCar}.00facade.tmp`), written);
+    const window = await Workbench.open({ folder, file, settings });
+    await window.decorationsOn('night shift');
+    await window.clickWord('Martin Okafor');
+    await window.page.keyboard.press('Alt+A');
+    const isThere = (): boolean => existsSync(join(window.folder, sideCar));
+    await eventually('the side-car', () => Promise.resolve(isThere()));
+    const lines = readFileSync(join(window.folder, sideCar), 'utf8');
+    assert.ok(lines.includes('night shift') && lines.includes('Martin Okafor'));
   });
 });
 

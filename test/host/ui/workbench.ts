@@ -272,6 +272,8 @@ export class Workbench {
         .click({ modifiers: [...modifiers] });
       if (i === 0) await this.page.waitForSelector(`${activeEditor} .view-line`);
     }
+    // The extension hears of the selection a moment later, which nobody sees.
+    await sleep(500);
   }
 
   /** Opens the context menu of a row, down to the items of a submenu. */
