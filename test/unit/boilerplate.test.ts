@@ -54,7 +54,7 @@ describe('a body pasted twice', () => {
   });
 });
 
-describe('what agencies put under their articles', () => {
+describe('what agencies and papers put around their articles', () => {
   const structure = createStructure(new Uint8Array(readFileSync('models/boilerplate.bin')));
   const kinds = (...closings: string[]): string[] => {
     const lines = ['Harwick pool to close at the end of the season', ...paragraphs, ...closings];
@@ -69,8 +69,9 @@ describe('what agencies put under their articles', () => {
         '(Reporting by Ada Nkemelu in Harwick; Editing by Jo Lindqvist)',
         'Our standards: The Northline Charter of Fair Reporting.',
         'For licensing, write to rights@northline.example',
+        'This article is more than 3 months old',
       ),
-      ['notice', 'notice', 'legal'],
+      ['notice', 'notice', 'legal', 'notice'],
     );
     assert.deepEqual(
       kinds('Our standards were never in doubt, the mayor of Harwick told reporters.'),

@@ -182,6 +182,35 @@ describe('head of an article', () => {
     assert.deepEqual(byline?.authors, ['Jo Tern', 'Tom Okafor']);
   });
 
+  it('has the headline under the picture, not what is said of the picture', () => {
+    const picture = 'Swimmers in the old pool of Harwick. Photograph: Isa Brandt/The Tidings';
+    const { headline, lines } = read(
+      picture,
+      'View image in fullscreen',
+      picture,
+      'Harwick council votes to close old swimming pool',
+      'Jo Tern',
+      'Tue 5 Mar 2024 17.00 CET',
+    );
+    assert.equal(headline?.value, 'Harwick council votes to close old swimming pool');
+    assert.equal(lines[0]!.kind, 'caption');
+  });
+
+  it('has the headline where lists of others are written like it', () => {
+    const unit = (title: string, day: string) => [title, 'Jo Tern', `${day} 11:40AM`, 'Towns'];
+    const others = [...unit('Why the mills of Ostrow stand still', 'Friday')];
+    const own = [...unit('Harwick pool to close after council vote', 'Tuesday')];
+    const text = [...others, ...own, 'Filed to: pools', ...body].join('\n');
+    const { headline, lines } = structure(text, {});
+    assert.equal(headline?.value, 'Harwick pool to close after council vote');
+    assert.ok(isBoilerplate(lines[0]!.kind));
+  });
+
+  it('has the date of publication in figures behind the time', () => {
+    const { date } = read('Harwick council votes to close old pool', '9:42 AM on 10/17/2012');
+    assert.equal(date?.day, '2012-10-17');
+  });
+
   it('has the date of publication with its place', () => {
     const text = [
       'Harwick council votes to close old swimming pool',

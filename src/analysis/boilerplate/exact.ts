@@ -4,7 +4,7 @@ import { readDebris } from './debris';
 import { hits, type Page } from './page';
 import { findPortrait, type Portrait } from './portrait';
 import { findSecondCopies } from './pasted';
-import { findRelated } from './related';
+import { findRelated, type RelatedBlock } from './related';
 import { Ending } from './rows';
 import type { Verdict } from './verdict';
 
@@ -37,6 +37,27 @@ export function runExactPasses(page: Page): ExactFindings {
   return { verdicts, portrait };
 }
 
+/** Rows between a list and the first paragraph in which the article's own head could stand. */
+const rowsOfHead = 8;
+const shortestHeadline = 5;
+const ownShare = 1 / 3;
+
+/**
+ * Where a list of headlines ends: on pages that show other articles above in the form of their own head, the last
+ * unit is that head. It is the article's own if nothing else above the first paragraph could be, and its words come
+ * again there.
+ */
+function endOfList({ rows, region, when }: Page, { from, to, units }: RelatedBlock): number {
+  const lead = region.from;
+  if (lead < to || lead > to + rowsOfHead) return to;
+  for (let i = to; i < lead; i++) if (rows[i]!.words >= shortestHeadline && !when[i]!) return to;
+  const last = to - Math.round((to - from) / units);
+  const { content } = rows[last]!;
+  const told = new Set(rows.slice(lead, lead + 3).flatMap((row) => row.content));
+  const shared = content.filter((hash) => told.has(hash)).length;
+  return shared > ownShare * content.length ? last : to;
+}
+
 function markRelated(page: Page, verdicts: (Verdict | undefined)[]): void {
   const blocks = findRelated(
     page.rows,
@@ -45,13 +66,16 @@ function markRelated(page: Page, verdicts: (Verdict | undefined)[]): void {
       page.rows[i]!.words <= 6 &&
       (hits(page, i, 'related') > 0 || /^more\b/i.test(page.rows[i]!.text)),
   );
-  for (const { from, to, units } of blocks)
-    for (let i = from; i < to; i++)
+  for (const block of blocks) {
+    const to = endOfList(page, block);
+    const units = to < block.to ? block.units - 1 : block.units;
+    for (let i = block.from; i < to; i++)
       verdicts[i] ??= {
         kind: 'related',
         score: 0.97,
         reason: message('list of {0} other headlines', units),
       };
+  }
 }
 
 function markSecondCopies(page: Page, verdicts: (Verdict | undefined)[]): void {
@@ -108,13 +132,19 @@ function spreadDebris({ rows }: Page, verdicts: (Verdict | undefined)[]): void {
   }
 }
 
-/** What news agencies put under their articles, however it is worded from day to day. */
+/** What agencies and papers put around their articles, however it is worded from day to day. */
 const closings: readonly (readonly [RegExp, number, 'notice' | 'legal', Message])[] = [
   [
     /^\W?(?:additional )?reporting by [^\n]{3,300}editing by /i,
     50,
     'notice',
     message('names who worked on the article'),
+  ],
+  [
+    /^this (?:article|story|page) is (?:more than|over) (?:\d{1,2}|an?|one|two|three|five|ten) (?:years?|months?|weeks?|days?) old\b/i,
+    12,
+    'notice',
+    message('tells how old the article is'),
   ],
   [/^our standards: /i, 15, 'notice', message('standards of the publisher')],
   [

@@ -23,6 +23,9 @@ function isPrice(words: readonly string[], first: number, last: number): boolean
 /** "D-Mont.", "R-Ohio": party and state of a member of Congress. */
 const seat = /^[DRI]-\p{Lu}\p{L}+\.?$/u;
 
+/** Who signs where nobody does: "Posted by Newsdesk". */
+const newsroom = /^(?:Newsdesk|Newsroom|Admin|Staff|Webmaster)$/;
+
 /** "Q7:", "A7:" of an interview, at the beginning of what is said. */
 function isTurn(
   { tokens: { words } }: Sheet,
@@ -37,14 +40,14 @@ function isTurn(
   );
 }
 
-/** Days, sums of money, seats and the numbers of questions look like names to a tagger and never are. */
+/** Days, sums of money, seats, newsrooms and the numbers of questions look like names to a tagger and never are. */
 export function isNoName(sheet: Sheet, sentence: Sentence, span: TokenSpan): boolean {
   const { words } = sheet.tokens;
   const { first, last } = span;
   return (
     isDay(words, first, last) ||
     isPrice(words, first, last) ||
-    (first === last && seat.test(words[first]!)) ||
+    (first === last && (seat.test(words[first]!) || newsroom.test(words[first]!))) ||
     isTurn(sheet, sentence, span)
   );
 }

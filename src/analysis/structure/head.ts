@@ -8,6 +8,7 @@ import { message } from '../message';
 import { readDate } from '../dates';
 import { readDateline } from './dateline';
 import { guessHeadline, leadOf } from './headline';
+import { namesPicture } from './kinds';
 import { opensAsByline, readNames, type BylineNames } from './names';
 import { isDatelinePlace } from './places';
 import type { HeadScores } from './pick';
@@ -35,7 +36,7 @@ const rowsAroundHeadline = 6;
 const rowsInHead = 5;
 
 /** Log odds below which a row is not taken for headline, byline, date; of headlines, "none" has 0. */
-const headlineFloor = -1;
+const headlineFloor = 0;
 const bylineFloor = -4;
 const dateFloor = -2.5;
 /** Above this, a row that does not open as a byline may be one. */
@@ -101,14 +102,28 @@ function findHeadline(
     !isOut(i) &&
     !when[i]! &&
     rows[i]!.words > 1 &&
+    !namesPicture(rows[i]!) &&
     !opensAsByline(rows[i]!.text) &&
     !/^[-*•–—] /.test(rows[i]!.text);
-  const best = heads ? bestRow(heads.headline, headlineFloor, fits) : -1;
+  let best = heads ? bestRow(heads.headline, headlineFloor, fits) : -1;
+  if (heads && best === 0 && isNameplate(rows[0]!)) {
+    const floor = heads.headline[0]! - nameplateOdds;
+    const other = bestRow(heads.headline, floor, (i) => i > 0 && fits(i));
+    if (other > 0) best = other;
+  }
   if (best < 0) return guessHeadline(page, isOut);
   const { key } = page.rows[best]!;
   for (let i = Math.max(0, best - rowsAroundHeadline); i < best; i++)
     if (page.rows[i]!.key === key && !isOut(i)) return i;
   return best;
+}
+
+/** "KESTREL BUSINESS DAILY": on top of a page, a few words in capitals are rather the paper's name than a headline. */
+const nameplateOdds = 1;
+const longestNameplate = 4;
+
+function isNameplate({ words, shouted }: Row): boolean {
+  return words <= longestNameplate && shouted === words;
 }
 
 function bestRow(scores: Float32Array, floor: number, fits: (index: number) => boolean): number {

@@ -8,6 +8,8 @@ const creditOpening =
   /^(?:photo|photograph|image|picture|video|foto|illustration|graphic|credit|photos|images)(?: (?:credit|source|courtesy|illustration))?(?: by| ?[:/])/i;
 const creditEnding =
   /(?:via (?:getty|ap|reuters|afp|epa)|getty images|\/(?:ap|afp|reuters|epa|getty)|ap photo|reuters|afp|epa|handout)\W*$/i;
+const creditBehind =
+  /[.’'”"a-z)] (?:photo|photograph|picture|image|illustration|composite)s?(?: by)?: ?\p{Lu}[^.]{2,60}$/iu;
 const inPicture =
   /\((?:[lrc]|left|right|center|centre|from left)\)|\b(?:pictured|shown here|file photo|is seen (?:in|on|at|during|here)|poses for|shakes? hands|speaks (?:during|at|to reporters)|looks on|arrives? (?:at|for)|attends?)\b/i;
 
@@ -33,6 +35,11 @@ export function nameArticleKind(
   return 'body';
 }
 
+/** Does the row name who made a picture: "Photo: …", "The bridge at dawn. Photograph: …"? */
+export function namesPicture({ text }: Row): boolean {
+  return text.length <= 600 && (creditOpening.test(text) || creditBehind.test(text));
+}
+
 /** Is the row surely a caption with its credit, whatever the line model says of it? */
 export function isCreditedCaption(page: Page, index: number): boolean {
   const { words, text } = page.rows[index]!;
@@ -46,6 +53,7 @@ function captionKind(page: Page, index: number): ArticleLineKind | undefined {
   const text = row.text.slice(0, 600);
   const names = creditOpening.test(text);
   if (row.words <= 9 && (names || (credited && creditEnding.test(text)))) return 'credit';
+  if (creditBehind.test(text)) return 'caption';
   if (names || creditEnding.test(text))
     return row.ending === Ending.Stop && !credited ? undefined : 'caption';
   if (/\([^()]{3,60}(?:images|photo|handout|via|\/)[^()]{0,40}\)\W*$/i.test(text)) return 'caption';

@@ -28,7 +28,9 @@ export function isWhen(row: Row): boolean {
     if (tellingWords.has(hash)) telling++;
   }
   if (/^\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}(?:\D|$)/.test(row.text) && row.words <= 6) return true;
-  return telling > 0 && row.words - dated - row.numbers <= 1;
+  const others = row.words - dated - row.numbers;
+  if (others === 0 && /\d[-/.]\d{1,2}[-/.](?:19|20)\d\d(?!\d)/.test(row.text)) return true;
+  return telling > 0 && others <= 1;
 }
 
 /** Minutes, from "2 min read" and the like; undefined if the row says nothing of the kind. */
