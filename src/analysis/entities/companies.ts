@@ -13,20 +13,29 @@ const closing = new Set(
 
 const organisation = taggedTypes.indexOf('ORG');
 
-/** "Halden Freight" is a company, though the tagger took the first word alone for a name. */
+/** The last token of the company's name that a span is, or begins; undefined where it is none. */
+function companyEnd(
+  { tokens: { words } }: Sheet,
+  { first, last }: TokenSpan,
+  next: TokenSpan | undefined,
+  sentenceEnd: number,
+): number | undefined {
+  if (last > first && closing.has(words[last]!)) return last;
+  const end = last + 1;
+  const isFree = next === undefined || next.first > end || next.last === end;
+  return end < sentenceEnd && isFree && closing.has(words[end]!) ? end : undefined;
+}
+
+/** "Halden Freight" is a company, though the tagger took it for a place, or the first word alone for a name. */
 export function completeCompanies(sheet: Sheet, spans: readonly TokenSpan[]): TokenSpan[] {
-  const { words } = sheet.tokens;
   let at = 0;
   const complete: TokenSpan[] = [];
   for (const [i, span] of spans.entries()) {
     if (span.first <= (complete.at(-1)?.last ?? -1)) continue;
     while (sheet.sentences[at]!.to <= span.first) at++;
     const { to, casing } = sheet.sentences[at]!;
-    const last = span.last + 1;
-    const next = spans[i + 1];
-    const isFree = next === undefined || next.first > last || next.last === last;
-    const isCompany = last < to && casing === 'normal' && closing.has(words[last]!) && isFree;
-    complete.push(isCompany ? { ...span, last, type: organisation } : span);
+    const last = casing === 'normal' ? companyEnd(sheet, span, spans[i + 1], to) : undefined;
+    complete.push(last === undefined ? span : { ...span, last, type: organisation });
   }
   return complete;
 }
