@@ -1,5 +1,6 @@
 import type { Article, Line, Mention, TextOrigin } from './article';
 import { findDates } from './dates';
+import { inferDate } from './dates/yearless';
 import { linkEntities } from './entities/link';
 import { createRecogniser } from './entities/recognise';
 import { guessLanguage } from './language';
@@ -47,7 +48,8 @@ export function createAnalyzer(models: Models): Analyze {
     const namesFound = recognise(text, lines);
     stageDone('names');
 
-    const datesFound = findDates(text, lines, structure.date?.day ?? origin.modified);
+    const date = structure.date ?? inferDate(text, structure, origin);
+    const datesFound = findDates(text, lines, date?.day, origin.modified);
     const found = inOrder(namesFound, datesFound);
     const adapted = adapt?.(text, lines, found) ?? [...namesFound, ...datesFound];
     const names = adapted.filter(({ type }) => type !== 'DATE');
@@ -61,7 +63,12 @@ export function createAnalyzer(models: Models): Analyze {
     const quotes = findQuotes(text, lines, linked.mentions);
     stageDone('quotes');
 
-    return { ...structure, language, mentions, entities: linked.entities, quotes };
+    return {
+      ...structure,
+      ...(date && { date }),
+      ...{ language, mentions, quotes },
+      entities: linked.entities,
+    };
   };
 }
 

@@ -29,8 +29,9 @@ const scores: Readonly<Record<Meaning['kind'], number>> = {
  * The dates named in a text, as mentions in order of appearance, each with the calendar days meant.
  *
  * `anchor` is the day of publication (`YYYY-MM-DD`): "Friday" in a past clause is the last one up to it, in a future
- * clause the next. Without an anchor, or with one that is no day, relative dates are found but carry no `date`; nor do those
- * in boilerplate, which belong to other stories.
+ * clause the next. Without an anchor they are counted from the day when the file was last changed, `modified`, and say so;
+ * without both, or with what is no day, relative dates are found but carry no `date`; nor do those in boilerplate, which
+ * belong to other stories.
  * Years in copyright and legal lines are not taken. Everything but full dates is read as English.
  *
  * `chrono-node` reads the words and does the counting. It was chosen over `compromise-dates`: 46 kB minified against
@@ -38,8 +39,18 @@ const scores: Readonly<Record<Meaning['kind'], number>> = {
  * badly between the last and the next Friday, so the clause's tense decides here. Text is scanned for promising words
  * first and chrono sees short windows only, which bounds its time on hostile text.
  */
-export function findDates(text: string, lines: readonly Line[], anchor?: string): Mention[] {
-  const today = anchor === undefined ? undefined : parseIsoDay(anchor);
+export function findDates(
+  text: string,
+  lines: readonly Line[],
+  anchor?: string,
+  modified?: string,
+): Mention[] {
+  const from = anchor ?? modified;
+  const today = from === undefined ? undefined : parseIsoDay(from);
+  const counted = (day: string): Message =>
+    anchor === undefined
+      ? message('counted from the last change of the file, {0}', day)
+      : message("counted from the article's date, {0}", day);
   const mentions: Mention[] = [];
   for (const line of lines) {
     if (line.kind === 'copyright' || line.kind === 'legal') continue;
@@ -57,7 +68,7 @@ export function findDates(text: string, lines: readonly Line[], anchor?: string)
         text: text.slice(start, end),
         score: scores[expression.meaning.kind],
         boilerplate: isBoilerplate(line.kind),
-        ...days(expression, words, foreign ? undefined : today, headline),
+        ...days(expression, words, foreign ? undefined : today, headline, counted),
       });
     }
   }
@@ -69,6 +80,7 @@ function days(
   words: string,
   today: number | undefined,
   headline: boolean,
+  counted: (day: string) => Message,
 ): { date?: DateRange; dateReason: Message } {
   const absolute = isAbsolute(meaning);
   if (!absolute && today === undefined) {
@@ -78,8 +90,6 @@ function days(
   const { from, to } = resolveDate(meaning, today ?? noDay, tense);
   return {
     date: { from: isoDay(from), to: isoDay(to) },
-    dateReason: absolute
-      ? message('as written')
-      : message("counted from the article's date, {0}", isoDay(today ?? noDay)),
+    dateReason: absolute ? message('as written') : counted(isoDay(today ?? noDay)),
   };
 }

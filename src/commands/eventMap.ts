@@ -10,7 +10,7 @@ export interface EventMapCommand extends vscode.Disposable {
   restore(panel: vscode.WebviewPanel): void;
 }
 
-/** The picture of the corpus: a click on an event leads to its row, one on a name to the events that name it. */
+/** The picture of the corpus: a click on an event leads to its row, one on a name to the events that name it, a namesake's not among them. */
 export function registerEventMap(
   extensionUri: vscode.Uri,
   view: ArticlesView,
@@ -19,10 +19,10 @@ export function registerEventMap(
 ): EventMapCommand {
   const panel = new MapPanel(mirror, vscode.Uri.joinPath(extensionUri, 'dist', 'webview'), {
     event: (id) => view.revealEvent(id),
-    name: async (name) => {
+    name: async (id, name) => {
       await vscode.commands.executeCommand(`${views.events}.focus`);
       view.show('event');
-      await view.filter(name);
+      await view.filterByEntity(id, name);
     },
   });
   const registered = vscode.Disposable.from(

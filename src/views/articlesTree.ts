@@ -30,6 +30,8 @@ export class ArticlesTree implements vscode.TreeDataProvider<Row>, vscode.Dispos
   readonly onDidChangeTreeData = this.changed.event;
   private only: ReadonlySet<string> | undefined;
   private query = '';
+  /** The entity that is meant, where the query is its name. */
+  private entity: string | undefined;
   private waiting: ChangeSet | undefined;
   private busy = false;
   /** Has anybody asked for the rows? Before, there is nothing to paint anew. */
@@ -104,9 +106,13 @@ export class ArticlesTree implements vscode.TreeDataProvider<Row>, vscode.Dispos
     return this.only;
   }
 
-  /** Shows only what a search finds; everything for an empty query. */
-  async setFilter(query: string): Promise<void> {
+  /**
+   * Shows only what a search finds; everything for an empty query.
+   * @param entity the id of the entity whose articles are meant: under all its names, and no namesake's
+   */
+  async setFilter(query: string, entity?: string): Promise<void> {
     this.query = query.trim();
+    this.entity = entity;
     await this.search();
     this.paintAll();
   }
@@ -200,9 +206,16 @@ export class ArticlesTree implements vscode.TreeDataProvider<Row>, vscode.Dispos
   }
 
   private async search(): Promise<void> {
-    const { query } = this;
-    const found = query && (await this.parts.mirror.calls.search(query, mostFound));
-    if (query === this.query) this.only = found ? new Set(found) : undefined;
+    const { query, entity } = this;
+    const found = query === '' ? undefined : await this.find(query, entity);
+    if (query === this.query && entity === this.entity) this.only = found && new Set(found);
+  }
+
+  private async find(query: string, entity: string | undefined): Promise<readonly string[]> {
+    const { calls } = this.parts.mirror;
+    if (entity === undefined) return calls.search(query, mostFound);
+    const [articles = []] = await calls.articlesOfNames([entity]);
+    return articles;
   }
 
   private async followStates(articles: readonly string[]): Promise<void> {

@@ -27,6 +27,8 @@ export interface ArticlesView extends vscode.Disposable {
   readonly query: string;
   /** Shows only what a search finds; everything for an empty query. */
   filter(query: string): Promise<void>;
+  /** Shows only the articles of an entity, whichever of its names they use; `name` says which it is. */
+  filterByEntity(id: string, name: string): Promise<void>;
   readonly model: ModelName;
   readonly sort: SortOrder;
   /** Sorts what is shown, now and whenever it is shown again. */
@@ -109,8 +111,8 @@ export function createArticlesView(
     tree.show(models[name], sortOf(name));
     showState();
   };
-  const filter = async (query: string): Promise<void> => {
-    await tree.setFilter(query);
+  const filter = async (query: string, entity?: string): Promise<void> => {
+    await tree.setFilter(query, entity);
     showState();
   };
   const lift = async (isHidden: (only: ReadonlySet<string>) => boolean): Promise<void> => {
@@ -148,7 +150,8 @@ export function createArticlesView(
     get query() {
       return tree.filter?.query ?? '';
     },
-    filter,
+    filter: (query) => filter(query),
+    filterByEntity: (id, name) => filter(name, id),
     get model() {
       return shown;
     },

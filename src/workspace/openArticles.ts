@@ -8,6 +8,7 @@ import type { AnalysisPool } from '../worker/pool';
 import type { Analysed } from '../worker/protocol';
 import type { Layer } from './lay';
 import type { AnalysisLog } from './log';
+import { lastChange } from './readText';
 import { readSettings } from './settings';
 
 const typingPause = 250;
@@ -157,6 +158,8 @@ export class OpenArticles implements vscode.Disposable {
 
   private async ask(document: vscode.TextDocument): Promise<Analysed | undefined> {
     const uri = document.uri.toString();
+    // Asked first: while it is awaited somebody may type.
+    const modified = await lastChange(document.uri);
     const text = document.getText();
     const limit = readSettings(document.uri).maxFileSize;
     if (text.length > limit) {
@@ -177,7 +180,7 @@ export class OpenArticles implements vscode.Disposable {
         text,
         origin: {
           path: vscode.workspace.asRelativePath(document.uri),
-          modified: new Date().toISOString().slice(0, 10),
+          modified,
         },
       },
       'open',

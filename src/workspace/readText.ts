@@ -31,6 +31,17 @@ function isBinary(bytes: Uint8Array): boolean {
   return !utf16 && bytes.subarray(0, sniffedBytes).includes(0);
 }
 
+const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
+
+/** The day when a file was last changed, the same for an open one; today for a document without a file. */
+export async function lastChange(uri: vscode.Uri): Promise<string> {
+  try {
+    return dayOf((await vscode.workspace.fs.stat(uri)).mtime);
+  } catch {
+    return dayOf(Date.now());
+  }
+}
+
 /**
  * Reads a file as VS Code would show it: an open document counts before the file, and the file's own
  * encoding setting is honoured, so that offsets are the editor's.
@@ -38,7 +49,7 @@ function isBinary(bytes: Uint8Array): boolean {
 export async function readText(uri: vscode.Uri, maxBytes: number): Promise<ReadText> {
   try {
     const { size, mtime } = await vscode.workspace.fs.stat(uri);
-    const modified = new Date(mtime).toISOString().slice(0, 10);
+    const modified = dayOf(mtime);
     const open = vscode.workspace.textDocuments.find(
       (document) => document.uri.toString() === uri.toString(),
     );

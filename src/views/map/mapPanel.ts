@@ -12,7 +12,7 @@ const pause = 600;
 /** What the event map opens. */
 export interface Opens {
   event(id: string): unknown;
-  name(name: string): unknown;
+  name(id: string, name: string): unknown;
 }
 
 function sayEvent({ title, start, end, articles, sources }: MappedEvent): string {
@@ -135,7 +135,7 @@ export class MapPanel implements vscode.Disposable {
         if (message.event !== undefined) await this.opens.event(message.event);
         if (message.name !== undefined) {
           const known = await this.mirror.calls.named(message.name);
-          if (known) await this.opens.name(known.name);
+          if (known) await this.opens.name(known.id, known.name);
         }
         return;
       case 'save':

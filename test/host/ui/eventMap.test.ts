@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { eventually } from './eventually';
@@ -7,11 +8,41 @@ import { Workbench } from './workbench';
 
 const samples = join(__dirname, '../../../samples');
 
+/** Three events; two people of one surname, and an association that one article knows by its letters alone. */
+const namesakes: Readonly<Record<string, string>> = {
+  'quarry.txt': `Orsk quarry to close in spring
+By Ruth Adams
+2 April 2024
+
+ORSK — The old quarry above Orsk will close in spring, mayor Anna Berg said on Monday. Anna Berg said that 40 stonecutters would be offered work in the forest.
+
+Granite from the hill paved half of the valley, and the last blocks were cut for the steps of the town library.
+`,
+  'ferry.txt': `Ferry runs aground off Sandholm island
+By Tom Ashdown
+3 May 2024
+
+SANDHOLM — The ferry Aldona ran aground in fog off Sandholm with 212 passengers, captain Karl Berg told reporters. Karl Berg and his first officer, Anna Lind, were the last to leave the ship.
+
+The Northern Ferry Association (NFA) said that the lights of the harbour had failed. Lifeboats took everybody ashore by noon.
+`,
+  'bread.txt': `Rye loaf wins national bread prize
+By Ingrid Dahl
+9 June 2024
+
+TARNOW — A dark rye loaf from the bakery of Pavel Lind won the national bread prize on Saturday. The NFA served it on all its ships last summer.
+
+Pavel Lind has baked it in a wood oven since 1998, and he will not sell the recipe.
+`,
+};
+
+const mapIn = (window: Workbench): FrameLocator =>
+  window.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+
 describe('The event map', () => {
   let window: Workbench;
 
-  const map = (): FrameLocator =>
-    window.page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+  const map = (): FrameLocator => mapIn(window);
   const labels = async (picture: string): Promise<string[]> => {
     const nodes = await map().locator(`#${picture} .node`).all();
     return Promise.all(nodes.map(async (node) => (await node.getAttribute('aria-label')) ?? ''));
@@ -112,5 +143,32 @@ describe('The event map', () => {
       if (format === 'PNG') assert.equal(bytes.toString('latin1', 1, 4), 'PNG');
       else assert.match(bytes.toString('utf8'), /^<svg [\s\S]*Ilse Tarkova/);
     }
+  });
+});
+
+describe('A name in the event map', () => {
+  it('leads to the articles of that very entity: of no namesake, and under all its names', async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'dl-map-')), 'namesakes');
+    mkdirSync(folder);
+    for (const [name, text] of Object.entries(namesakes)) writeFileSync(join(folder, name), text);
+    const window = await Workbench.open({ folder, file: 'ferry.txt' });
+    await window.openView('Dateline');
+    await window.treeRow('Event: Orsk quarry', 'Events');
+    await window.runCommand('Dateline: Show Event Map');
+    const list = mapIn(window).locator('#nameList');
+    await mapIn(window).locator('summary').nth(1).click();
+    const shows = async (name: string, titles: readonly RegExp[]): Promise<void> => {
+      await list.getByText(name, { exact: false }).first().click();
+      await eventually(
+        `the events of ${name}`,
+        async () => (await window.treeRows('Events')).map(({ label }) => label),
+        (rows) =>
+          rows.length === titles.length &&
+          titles.every((title) => rows.some((row) => title.test(row))),
+      );
+    };
+    await shows('Anna Berg', [/quarry/]);
+    await shows('Northern Ferry Association', [/Ferry/, /loaf/]);
+    await window.screenshot('filtered by an entity');
   });
 });

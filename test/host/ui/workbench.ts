@@ -195,6 +195,16 @@ export class Workbench {
     );
   }
 
+  /** Presses a link of the card that is shown. */
+  async clickInCard(label: string): Promise<void> {
+    const card = this.page.locator('.monaco-resizable-hover .monaco-hover');
+    await card
+      .getByRole('link', { name: label })
+      .or(card.locator('a', { hasText: label }))
+      .first()
+      .click();
+  }
+
   /** What the extension draws on a text; waits until there is something, or for `false` nothing. */
   async decorationsOn(text: string, nth = 0, expected = true): Promise<Decoration[]> {
     const found = await eventually(
