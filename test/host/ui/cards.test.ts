@@ -14,7 +14,8 @@ describe('The cards over an article', () => {
     );
 
   before(async () => {
-    window = await Workbench.open({ folder: articles, file: 'courier-treaty.txt' });
+    const settings = { 'dateline.annotator': 'Ana' };
+    window = await Workbench.open({ folder: articles, file: 'courier-treaty.txt', settings });
     await window.decorationsOn('Rui Tavares');
   });
 

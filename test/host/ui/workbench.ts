@@ -15,6 +15,8 @@ export interface OpenOptions {
   file?: string;
   settings?: Record<string, unknown>;
   theme?: Theme;
+  /** The language of the window, as a language pack would set it: our words are in it, VS Code's own stay English. */
+  language?: string;
   size?: { width: number; height: number };
 }
 
@@ -47,6 +49,9 @@ export class Workbench {
     host.server.writeSettings({ ...options.settings, 'workbench.colorTheme': theme.name });
     const page = await host.context.newPage();
     if (options.size) await page.setViewportSize(options.size);
+    if (options.language !== undefined) {
+      await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = '${options.language}'`);
+    }
     const authority = `vscode-remote://127.0.0.1:${host.server.port}`;
     const payload: [string, string][] = [['skipWelcome', 'true']];
     if (options.file !== undefined) {
