@@ -111,6 +111,17 @@ describe('The event map', () => {
     await window.runCommand('Dateline: Clear Filter');
   });
 
+  it('is there again when the window is loaded anew', async () => {
+    await window.reload();
+    const events = await eventually(
+      'the events in the panel of before',
+      () => labels('timeline'),
+      (shown) => shown.length === 5,
+    );
+    assert.ok(events.some((label) => label.startsWith('Velmar')));
+    assert.equal(await window.page.locator('.tab[aria-label^="Event Map"]').count(), 1);
+  });
+
   it('is saved as SVG and as PNG', async () => {
     for (const format of ['SVG', 'PNG'] as const) {
       const name = `event-map.${format.toLowerCase()}`;
