@@ -53,6 +53,8 @@ describe('The event map', () => {
       folder: samples,
       file: 'meridian-post/velmar-portugal-pact-signed.txt',
       size: { width: 1500, height: 1300 },
+      // Also where a file is named in the window's address.
+      settings: { 'window.restoreWindows': 'preserve' },
     });
     await window.openView('Dateline');
     await window.decorationsOn('Ilse Tarkova');
@@ -111,17 +113,6 @@ describe('The event map', () => {
     await window.runCommand('Dateline: Clear Filter');
   });
 
-  it('is there again when the window is loaded anew', async () => {
-    await window.reload();
-    const events = await eventually(
-      'the events in the panel of before',
-      () => labels('timeline'),
-      (shown) => shown.length === 5,
-    );
-    assert.ok(events.some((label) => label.startsWith('Velmar')));
-    assert.equal(await window.page.locator('.tab[aria-label^="Event Map"]').count(), 1);
-  });
-
   it('is saved as SVG and as PNG', async () => {
     for (const format of ['SVG', 'PNG'] as const) {
       const name = `event-map.${format.toLowerCase()}`;
@@ -154,6 +145,17 @@ describe('The event map', () => {
       if (format === 'PNG') assert.equal(bytes.toString('latin1', 1, 4), 'PNG');
       else assert.match(bytes.toString('utf8'), /^<svg [\s\S]*Ilse Tarkova/);
     }
+  });
+
+  it('is there again when the window is loaded anew', async () => {
+    await window.reload();
+    const events = await eventually(
+      'the events in the panel of before',
+      () => labels('timeline'),
+      (shown) => shown.length === 5,
+    );
+    assert.ok(events.some((label) => label.startsWith('Velmar')));
+    assert.equal(await window.page.locator('.tab[aria-label^="Event Map"]').count(), 1);
   });
 });
 

@@ -91,5 +91,22 @@
         expanded: { true: true, false: false }[row.getAttribute('aria-expanded')],
       }));
 
-  window.datelineTest = { rectangle, decorations, texts, lines, rows };
+  /** The rows whose content was drawn again since `watchRows`; hovering and focus are no drawing. */
+  let drawn = new Set();
+  const watchRows = (selector) => {
+    drawn = new Set();
+    const note = (records) => {
+      for (const { target } of records) {
+        const element = target instanceof Element ? target : target.parentElement;
+        const row = element?.closest('.monaco-list-row');
+        if (row) drawn.add(plain(row.getAttribute('aria-label') ?? ''));
+      }
+    };
+    new MutationObserver(note).observe(document.querySelector(selector), {
+      ...{ subtree: true, childList: true, characterData: true },
+    });
+  };
+  const rowsDrawn = () => [...drawn];
+
+  window.datelineTest = { rectangle, decorations, texts, lines, rows, watchRows, rowsDrawn };
 })();

@@ -340,6 +340,12 @@ export class Workbench {
     });
   }
 
+  /** From now on, notes which rows of a pane are drawn again; gives the words of those drawn since. */
+  async watchRows(pane: string): Promise<() => Promise<string[]>> {
+    await this.inPage('watchRows', paneSelector(pane));
+    return () => this.inPage<string[]>('rowsDrawn');
+  }
+
   /** The number on the icon of a view container; undefined where there is none. */
   async viewBadge(label: string): Promise<string | undefined> {
     const icon = `.activitybar .action-item:has([aria-label^="${label}"])`;
