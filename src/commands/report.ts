@@ -10,7 +10,11 @@ import type { Learned } from '../workspace/learned';
 import type { AnalysisLog, Counted } from '../workspace/log';
 
 const mostMoved = 10;
-const reportUri = vscode.Uri.from({ scheme: schemes.report, path: 'Analysis Report' });
+/** Its path is what stands on the tab. */
+const reportUri = vscode.Uri.from({
+  scheme: schemes.report,
+  path: vscode.l10n.t('Analysis Report'),
+});
 
 const pathOf = (uri: string): string => vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
 

@@ -14,7 +14,7 @@ const namesakes: Readonly<Record<string, string>> = {
 By Ruth Adams
 2 April 2024
 
-ORSK — The old quarry above Orsk will close in spring, mayor Anna Berg said on Monday. Anna Berg said that 40 stonecutters would be offered work in the forest.
+ORSK — The old quarry above Orsk will close in spring, mayor Anna Berg told the council. She wants to offer the 40 stonecutters work in the forest.
 
 Granite from the hill paved half of the valley, and the last blocks were cut for the steps of the town library.
 `,
@@ -22,7 +22,7 @@ Granite from the hill paved half of the valley, and the last blocks were cut for
 By Tom Ashdown
 3 May 2024
 
-SANDHOLM — The ferry Aldona ran aground in fog off Sandholm with 212 passengers, captain Karl Berg told reporters. Karl Berg and his first officer, Anna Lind, were the last to leave the ship.
+SANDHOLM — The ferry Aldona ran aground in fog off Sandholm with 212 passengers, the coast guard said. Captain Karl Berg and his first officer, Anna Lind, were the last to leave the ship.
 
 The Northern Ferry Association (NFA) said that the lights of the harbour had failed. Lifeboats took everybody ashore by noon.
 `,

@@ -56,6 +56,7 @@ describe('In German', () => {
       async () => (await window.editorLines()).join('\n'),
       (text) => text.includes('Artikel analysiert') && text.includes('Ereignisse'),
     );
+    assert.equal(await window.activeTab(), 'Analysebericht');
     await window.screenshot('German report');
   });
 
