@@ -3,6 +3,7 @@ import { message } from '../analysis/message';
 import { entityKey } from '../annotations/corpusDecisions';
 import type { ShownMention } from '../annotations/overlay';
 import type { ShownEntity } from '../annotations/shownEntities';
+import { countName } from '../editor/card';
 import { annotateCommands as ids } from '../ids';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import type { CorpusDecision, Decisions } from '../workspace/decisions';
@@ -10,6 +11,7 @@ import type { OpenArticles } from '../workspace/openArticles';
 import { placeOf } from '../workspace/sidecars';
 import type { CommandTable } from './annotate';
 import { findTarget, needMention, newId } from './annotateTarget';
+import { type NameItem, pickName } from './pickName';
 
 const entityTypes = ['PER', 'ORG', 'LOC', 'MISC'];
 
@@ -20,9 +22,8 @@ interface Meant {
   readonly folder: vscode.Uri;
 }
 
-interface NameItem extends vscode.QuickPickItem {
-  readonly key: string;
-}
+/** Names found by what is typed, at most. */
+const mostFound = 50;
 
 type EntityDraft = CorpusDecision['draft'] & Readonly<Record<string, unknown>>;
 
@@ -99,9 +100,14 @@ export function entityCommands(
       if (!items.has(key)) items.set(key, { key, label: name, description });
     }
     items.delete(entity.key);
-    return vscode.window.showQuickPick([...items.values()], {
-      title: vscode.l10n.t('“{0}” is the same as…', entity.name),
-    });
+    const find = async (query: string): Promise<NameItem[]> =>
+      (await mirror.calls.symbols(query, mostFound)).flatMap(({ type, name, alias, articles }) => {
+        const key = type === 'event' ? entity.key : entityKey(type, name);
+        if (key === entity.key) return [];
+        const facts = [alias, type, countName(articles)].filter(Boolean);
+        return [{ key, label: name, description: facts.join(' · ') }];
+      });
+    return pickName(vscode.l10n.t('“{0}” is the same as…', entity.name), [...items.values()], find);
   };
 
   return {

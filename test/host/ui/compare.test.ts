@@ -11,7 +11,7 @@ describe('Articles of one event beside each other', () => {
   before(async () => {
     window = await Workbench.open({
       folder: samples,
-      file: 'northline-wire/storm-petra-orrin-floods.txt',
+      file: 'vale-tribune/floods-four-dead.txt',
       size: { width: 1500, height: 1000 },
     });
     await window.openView('Dateline');
