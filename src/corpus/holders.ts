@@ -1,36 +1,35 @@
-/** Which articles hold a line, by its hash. Most lines have one holder: such a set is that article's id. */
+import { each, type OneOrMore, withOne, withoutOne } from './oneOrMore';
+
+/** Which articles hold a line, by its hash: most lines have one holder. */
 export class Holders {
-  private readonly sets = new Map<number, string | Set<string>>();
+  private readonly ids = new Map<number, OneOrMore<string>>();
 
   /** Does nobody hold anything? */
   get isEmpty(): boolean {
-    return this.sets.size === 0;
+    return this.ids.size === 0;
   }
 
-  /** The ids of the articles that hold a line. */
-  of(hash: number): ReadonlySet<string> {
-    const held = this.sets.get(hash);
-    return typeof held === 'string' ? new Set([held]) : (held ?? new Set());
+  of(hash: number): Iterable<string> {
+    return each(this.ids.get(hash));
   }
 
-  /** How many articles hold a line. */
+  has(hash: number, id: string): boolean {
+    const held = this.ids.get(hash);
+    return held instanceof Set ? held.has(id) : held === id;
+  }
+
   count(hash: number): number {
-    const held = this.sets.get(hash);
-    return typeof held === 'string' ? 1 : (held?.size ?? 0);
+    const held = this.ids.get(hash);
+    return held instanceof Set ? held.size : held === undefined ? 0 : 1;
   }
 
   add(hash: number, id: string): void {
-    const held = this.sets.get(hash);
-    if (held === undefined) this.sets.set(hash, id);
-    else if (typeof held !== 'string') held.add(id);
-    else if (held !== id) this.sets.set(hash, new Set([held, id]));
+    this.ids.set(hash, withOne(this.ids.get(hash), id));
   }
 
   delete(hash: number, id: string): void {
-    const held = this.sets.get(hash);
-    if (held === id) this.sets.delete(hash);
-    if (typeof held !== 'object') return;
-    held.delete(id);
-    if (held.size === 1) this.sets.set(hash, [...held][0]!);
+    const left = withoutOne(this.ids.get(hash), id);
+    if (left === undefined) this.ids.delete(hash);
+    else this.ids.set(hash, left);
   }
 }

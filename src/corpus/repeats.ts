@@ -127,8 +127,7 @@ export class RepeatedLines {
       const count = holders.count(hash);
       let others = count - 1;
       if (others < wanted) continue;
-      const ids = holders.of(hash);
-      for (const copy of copies) if (ids.has(copy)) others--;
+      for (const copy of copies) if (holders.has(hash, copy)) others--;
       if (others < wanted) continue;
       repeated.push({
         line,
