@@ -66,7 +66,7 @@ describe('The event details', () => {
 
   it('follow the row selected in the events', async () => {
     await window.clickRow('Event: Velmar', 'Events');
-    await shows('the other event', (rows) => rows.some((row) => row.includes('350 or 200 people')));
+    await shows('the other event', (rows) => rows.some((row) => row.includes('200 or 350 people')));
     assert.match(await window.rowTooltip('350 · ', pane), /demonstrated outside/);
   });
 

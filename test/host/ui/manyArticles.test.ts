@@ -16,7 +16,6 @@ describe('A folder of some hundred articles', () => {
     writeMany(folder, articles);
     const window = await Workbench.open({ folder, size: { width: 1200, height: 1000 } });
     await window.openView('Dateline');
-    await window.runCommand('Dateline: View by Day');
     const header = window.page.locator('.pane-header .description').first();
     await eventually(
       'all articles',
@@ -25,16 +24,15 @@ describe('A folder of some hundred articles', () => {
       60_000,
     );
     const rows = await eventually(
-      'their days',
-      () => window.treeRows('Days'),
+      'their events',
+      () => window.treeRows('Events'),
       (shown) => shown.length > 10,
     );
-    const drawn = await window.watchRows('Days');
+    const drawn = await window.watchRows('Events');
     appendFileSync(join(window.folder, '2/299.txt'), 'Ruth Adams was in Tartu.\n');
     const touched = await eventually('a row is drawn again', drawn, (all) => all.length > 0);
     await sleep(1500);
     assert.deepEqual(await drawn(), touched, 'and no other later');
-    assert.equal(touched.length, 1, touched.join('\n'));
-    assert.ok(touched.length < rows.length);
+    assert.equal(touched.length, 1, `${touched.length} of ${rows.length}: ${touched.join(', ')}`);
   });
 });
