@@ -72,8 +72,8 @@ export function isSameReport({ share, shareOther }: Copy): boolean {
 }
 
 /**
- * The first of the reports that are the same as this one, among some slots.
- * @param sameAs for a slot: an earlier slot that is the same report
+ * The one report, among some slots, that stands for all that are the same as this one: of each of them the same.
+ * @param sameAs for a slot: another slot that is the same report; articles that come and go may close a circle
  */
 export function originalOf(
   slot: number,
@@ -84,8 +84,15 @@ export function originalOf(
   const seen = new Set([slot]);
   for (;;) {
     const next = sameAs[original];
-    if (next === undefined || !among.has(next) || seen.has(next)) return original;
+    if (next === undefined || !among.has(next)) return original;
+    if (seen.has(next)) return firstOfCircle(next, sameAs);
     seen.add(next);
     original = next;
   }
+}
+
+function firstOfCircle(slot: number, sameAs: readonly (number | undefined)[]): number {
+  let first = slot;
+  for (let at = sameAs[slot]!; at !== slot; at = sameAs[at]!) first = Math.min(first, at);
+  return first;
 }

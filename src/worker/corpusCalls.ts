@@ -38,6 +38,7 @@ export function createCorpusCalls(): CorpusCalls {
   const symbols = new SymbolIndex(corpus, names);
   const bookcase = new Bookcase(corpus, names);
   const repeats = new RepeatedLines();
+  const held: CorpusEntry[] = [];
 
   const update = (changes: ChangeSet): CorpusUpdate => ({
     changes,
@@ -125,8 +126,11 @@ export function createCorpusCalls(): CorpusCalls {
 
   return {
     apply,
+    hold(packed) {
+      for (const each of packed) held.push(unpackEntry(each));
+    },
     restore(packed, events) {
-      const entries = packed.map(unpackEntry);
+      const entries = [...held.splice(0), ...packed.map(unpackEntry)];
       remember(entries);
       const known = new Map(events.map(({ id, articles }) => [id, articles]));
       const changes = corpus.restore(entries, known);

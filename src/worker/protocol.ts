@@ -104,7 +104,9 @@ export interface EventsDecided {
 
 export interface CorpusCalls {
   apply(upserts: readonly CorpusEntry[], removed: readonly string[]): CorpusUpdate;
-  /** Takes in entries that `pack` gave and the events they were in; tells of every event there is. */
+  /** Keeps entries that `pack` gave for the next `restore`: all of them in one message would take long to send. */
+  hold(packed: readonly Uint8Array[]): void;
+  /** Takes in what is held, entries that `pack` gave and the events they were in; tells of every event there is. */
   restore(
     packed: readonly Uint8Array[],
     events: readonly Pick<EventView, 'id' | 'articles'>[],

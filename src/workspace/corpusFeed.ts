@@ -2,6 +2,8 @@ import type { CorpusEntry, EventView } from '../corpus/entry';
 import type { CorpusMirror } from './corpusMirror';
 
 const delay = 150;
+/** Kept entries sent in one message; all in one would block this thread. */
+const piece = 200;
 
 /** Gathers changes and hands them to the corpus in pieces, so that views repaint a few times a second at most. */
 export class CorpusFeed {
@@ -26,7 +28,12 @@ export class CorpusFeed {
 
   /** Takes entries from the cache: the corpus is empty until then, so they are all there is. */
   async restore(packed: readonly Uint8Array[], events: readonly EventView[]): Promise<void> {
-    this.mirror.reset(await this.mirror.calls.restore(packed, events));
+    const { calls } = this.mirror;
+    for (let at = 0; at < packed.length; at += piece) {
+      await calls.hold(packed.slice(at, at + piece));
+    }
+    const known = events.map(({ id, articles }) => ({ id, articles }));
+    this.mirror.reset(await calls.restore([], known));
   }
 
   /** Resolves when everything given so far is in the corpus. */

@@ -38,11 +38,52 @@ export async function discover(
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Would `discover` give this file, if it exists? */
-export function isCandidate(uri: vscode.Uri): boolean {
-  const folder = vscode.workspace.getWorkspaceFolder(uri);
-  if (!folder) return false;
-  const path = uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1);
-  const isMatch = (globs: readonly string[]): boolean => zeptomatch([...globs], path);
-  return isMatch(readSettings(folder).include) && !isMatch(excludes(folder));
+/** Tells files by the settings as they stood when it was made: asked for a thousand files, they cost too much. */
+export class FileChoice {
+  private readonly globs = new Map<string, { readonly in: RegExp; readonly out: RegExp }>();
+
+  /** Would `discover` give this file, if it exists? */
+  isCandidate(uri: vscode.Uri): boolean {
+    const place = this.place(uri);
+    return place !== undefined && place.in.test(place.path) && !place.out.test(place.path);
+  }
+
+  /** Is nothing below this folder ever looked at? */
+  isShut(uri: vscode.Uri): boolean {
+    const place = this.place(uri);
+    return place === undefined || place.out.test(`${place.path}/x`);
+  }
+
+  private place(uri: vscode.Uri) {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    if (!folder) return undefined;
+    const key = folder.uri.toString();
+    const globs = this.globs.get(key) ?? {
+      in: zeptomatch.compile([...readSettings(folder).include]),
+      out: zeptomatch.compile(excludes(folder)),
+    };
+    this.globs.set(key, globs);
+    return { ...globs, path: uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1) };
+  }
+}
+
+/** The files below a folder that `discover` would give; undefined where a file stands in its place. */
+export async function filesBelow(
+  folder: vscode.Uri,
+  choice: FileChoice,
+): Promise<readonly vscode.Uri[] | undefined> {
+  let entries: readonly [string, vscode.FileType][];
+  try {
+    entries = await vscode.workspace.fs.readDirectory(folder);
+  } catch (error) {
+    const isGone = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+    return isGone ? [] : undefined;
+  }
+  const found = entries.map(async ([name, type]) => {
+    const uri = vscode.Uri.joinPath(folder, name);
+    // A link to a folder may lead in circles.
+    if (type !== vscode.FileType.Directory) return choice.isCandidate(uri) ? [uri] : [];
+    return choice.isShut(uri) ? [] : ((await filesBelow(uri, choice)) ?? []);
+  });
+  return (await Promise.all(found)).flat();
 }

@@ -9,7 +9,7 @@ import type { AnalysisPool } from '../worker/pool';
 import type { Analysed } from '../worker/protocol';
 import type { CorpusFeed } from './corpusFeed';
 import type { CorpusMirror } from './corpusMirror';
-import { discover, isCandidate } from './files';
+import { discover, FileChoice, filesBelow } from './files';
 import type { IndexCache } from './indexCache';
 import { inLanes } from './inLanes';
 import type { Layer } from './lay';
@@ -44,6 +44,13 @@ async function untilGone(work: Promise<void>): Promise<void> {
   }
 }
 
+function isBelow(id: string, folders: ReadonlySet<string>): boolean {
+  for (let end = id.lastIndexOf('/'); end > 0; end = id.lastIndexOf('/', end - 1)) {
+    if (folders.has(id.slice(0, end))) return true;
+  }
+  return false;
+}
+
 /** Keeps the corpus in step with the files of the workspace. Nothing happens before `start`. */
 export class Indexer implements vscode.Disposable {
   private readonly stateChanged = new vscode.EventEmitter<IndexState>();
@@ -55,6 +62,8 @@ export class Indexer implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[] = [this.stateChanged, this.recovered];
   /** As the corpus worker knows it; one just started groups normally. */
   private granularity: Granularity = 'normal';
+  /** The look at each file that has begun last and has not ended. */
+  private readonly looks = new Map<string, symbol>();
   private improving: ReturnType<typeof setTimeout> | undefined;
   private run: vscode.CancellationTokenSource | undefined;
   private started: Promise<void> | undefined;
@@ -104,6 +113,7 @@ export class Indexer implements vscode.Disposable {
 
   /** Takes an article that was analysed in an open editor. */
   take(analysed: Analysed): void {
+    this.looks.delete(analysed.uri);
     this.log.noteAnalysed(analysed);
     this.feed.upsert(analysed.entry);
     // Unsaved words belong to no state of the file on disk.
@@ -222,7 +232,17 @@ export class Indexer implements vscode.Disposable {
 
   private async index(uri: vscode.Uri): Promise<void> {
     const id = uri.toString();
+    const look = Symbol(id);
+    this.looks.set(id, look);
+    await this.lookAt(uri, () => this.looks.get(id) === look);
+    if (this.looks.get(id) === look) this.looks.delete(id);
+  }
+
+  /** @param isLatest whether no later look at the file has begun: what an earlier one finds is out of date */
+  private async lookAt(uri: vscode.Uri, isLatest: () => boolean): Promise<void> {
+    const id = uri.toString();
     const read = await readText(uri, readSettings(uri).maxFileSize);
+    if (!isLatest()) return;
     if (read.kind === 'vanished') {
       this.drop(id);
       return;
@@ -240,9 +260,10 @@ export class Indexer implements vscode.Disposable {
       { uri: id, version: 0, text: read.text, origin: { path, modified: read.modified } },
       'index',
     );
+    if (!isLatest()) return;
     switch (outcome.kind) {
       case 'analysed':
-        await this.takeClosed(uri, read, outcome.analysed);
+        await this.takeClosed(uri, read, outcome.analysed, isLatest);
         return;
       case 'overrun':
         this.skip(
@@ -261,11 +282,14 @@ export class Indexer implements vscode.Disposable {
     uri: vscode.Uri,
     read: Extract<ReadText, { kind: 'text' }>,
     analysed: Analysed,
+    isLatest: () => boolean,
   ): Promise<void> {
     const id = uri.toString();
     const stamp = await this.layer.stamp(uri);
-    const job = { uri, text: read.text, analysed, live: false, isCurrent: () => true };
-    this.take(await this.layer.lay(job));
+    const job = { uri, text: read.text, analysed, live: false, isCurrent: isLatest };
+    const laid = await this.layer.lay(job);
+    if (!isLatest()) return;
+    this.take(laid);
     if (read.warning) this.log.noteWarning(id, read.warning);
     else if (read.stamp && !this.log.displaced.has(id)) {
       const states = [...(this.log.states.get(id) ?? [])];
@@ -292,7 +316,7 @@ export class Indexer implements vscode.Disposable {
       watchFiles((touched) => void this.visit(touched)),
       vscode.workspace.onDidCloseTextDocument(({ uri, isDirty }) => {
         // Unsaved words are gone: the file on disk counts again.
-        if (isDirty && isCandidate(uri)) void this.visit([uri]);
+        if (isDirty) void this.visit([uri]);
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.refresh()),
       vscode.workspace.onDidChangeConfiguration((change) => {
@@ -313,13 +337,25 @@ export class Indexer implements vscode.Disposable {
   }
 
   private async lookAgain(touched: readonly vscode.Uri[]): Promise<void> {
-    const folders = touched.filter((uri) => !this.log.knows(uri.toString()) && !isCandidate(uri));
-    for (const folder of folders) {
-      const below = this.log.files().filter((id) => id.startsWith(`${folder.toString()}/`));
-      await Promise.all(below.map((id) => this.index(vscode.Uri.parse(id))));
+    const choice = new FileChoice();
+    const files = new Map<string, vscode.Uri>();
+    const others = new Map<string, vscode.Uri>();
+    for (const uri of touched) {
+      if (choice.isCandidate(uri)) files.set(uri.toString(), uri);
+      else if (!choice.isShut(uri)) others.set(uri.toString(), uri);
+    }
+    // A folder that comes or goes may be told alone, without the files that came or went with it.
+    const folders = new Set<string>();
+    await inLanes(others, filesAtOnce, async ([id, uri]) => {
+      const below = await filesBelow(uri, choice);
+      if (below) folders.add(id);
+      for (const file of below ?? []) files.set(file.toString(), file);
+    });
+    for (const id of folders.size > 0 ? this.log.files() : []) {
+      if (isBelow(id, folders)) files.set(id, vscode.Uri.parse(id));
     }
     const { token } = new vscode.CancellationTokenSource();
-    await this.indexFiles(touched.filter(isCandidate), token, () => undefined);
+    await this.indexFiles([...files.values()], token, () => undefined);
     await this.cache.flush(this.mirror.events(), this.granularity);
     this.improveLater();
   }

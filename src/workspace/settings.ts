@@ -23,13 +23,28 @@ const megabyte = 1024 * 1024;
 /** The settings as they stand, for a folder where they can differ by folder. */
 export function readSettings(scope?: vscode.ConfigurationScope): Settings {
   const section = vscode.workspace.getConfiguration(settings.section, scope);
+  // Each is read when it is asked for: VS Code logs a complaint about one that differs by folder and is read without.
   return {
-    include: section.get<string[]>(settings.include, []),
-    exclude: section.get<string[]>(settings.exclude, []),
-    detect: section.get<boolean>(settings.detect, true),
-    highlight: section.get<Highlight[]>(settings.highlight, []),
-    maxFileSize: section.get<number>(settings.maxFileSize, 10) * megabyte,
-    layers: section.get<string[]>(settings.layers, []),
-    granularity: section.get<Granularity>(settings.granularity, 'normal'),
+    get include() {
+      return section.get<string[]>(settings.include, []);
+    },
+    get exclude() {
+      return section.get<string[]>(settings.exclude, []);
+    },
+    get detect() {
+      return section.get<boolean>(settings.detect, true);
+    },
+    get highlight() {
+      return section.get<Highlight[]>(settings.highlight, []);
+    },
+    get maxFileSize() {
+      return section.get<number>(settings.maxFileSize, 10) * megabyte;
+    },
+    get layers() {
+      return section.get<string[]>(settings.layers, []);
+    },
+    get granularity() {
+      return section.get<Granularity>(settings.granularity, 'normal');
+    },
   };
 }

@@ -92,7 +92,8 @@ export function readShard(key: string, bytes: Uint8Array): Map<string, CachedFil
   if (header.key !== key) return files;
   let at = headerEnd;
   for (const [id, mtime, size, words, boilerplate, length, skipped, decided] of header.rows) {
-    const entry = bytes.subarray(at, (at += length));
+    // A copy, so that an entry sent to a worker does not take its whole shard along.
+    const entry = bytes.slice(at, (at += length));
     files.set(id, {
       ...{ mtime, size, words, boilerplate, entry },
       ...(skipped && { skipped }),
