@@ -142,7 +142,9 @@ export function eventDecisionCommands({
       return [];
     }
     const picked = await (canPickMany
-      ? vscode.window.showQuickPick(items, { title, canPickMany, matchOnDescription: true })
+      ? vscode.window.showQuickPick(items, {
+          ...{ title, canPickMany, matchOnDescription: true, ignoreFocusOut: true },
+        })
       : vscode.window.showQuickPick(items, { title, matchOnDescription: true }));
     return picked === undefined ? [] : [picked].flat().map(({ event }) => event);
   };

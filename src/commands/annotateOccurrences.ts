@@ -121,6 +121,7 @@ export function occurrenceCommands(
     }
     const picked = await vscode.window.showQuickPick(items, {
       canPickMany: true,
+      ignoreFocusOut: true,
       matchOnDescription: true,
       title:
         st === 'accepted'

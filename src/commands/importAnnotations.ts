@@ -119,6 +119,7 @@ export function importCommand({ decisions, indexer, log }: Parts) {
     if (items.length === 0) return placed;
     const picked = await vscode.window.showQuickPick(items, {
       canPickMany: true,
+      ignoreFocusOut: true,
       title: vscode.l10n.t('These articles are not in the folder. Create them?'),
       placeHolder: vscode.l10n.t('What is not ticked is left out. No file is overwritten.'),
     });

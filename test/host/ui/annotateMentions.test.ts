@@ -66,7 +66,7 @@ describe('A person annotates mentions', () => {
     await window.selectText('Yorkshire Fire');
     await press('Alt+3');
     await decided(window, 'Yorkshire Fire', { label: 'LOC', st: 'accepted' });
-    assert.match(await window.hoverWord('Yorkshire Fire'), /Labelled by Ana/);
+    await window.cardSays('Yorkshire Fire', /Labelled by Ana/);
     await window.decorationsOn('West');
     await press('Control+Alt+Z');
     await decided(window, 'Yorkshire Fire', { st: 'withdrawn' });
@@ -94,7 +94,7 @@ describe('A person annotates mentions', () => {
     assert.match(await menu.innerText(), /Reject “Martin Okafor” as PER/);
     await accept.click();
     await decided(window, 'Martin Okafor', { st: 'accepted' });
-    assert.match(await window.hoverWord('Martin Okafor'), /accepted by Ana/);
+    await window.cardSays('Martin Okafor', /accepted by Ana/);
   });
 
   it('accepts, then rejects, all that is in sight, each taken back by one undo', async () => {
@@ -123,7 +123,7 @@ describe('A person annotates mentions', () => {
     await window.decorationsOn('Yorkshire Fire Service');
     await window.runCommand('Dateline: Redo Annotation');
     await window.decorationsOn('Yorkshire Fire Service', 0, false);
-    assert.match(await window.hoverWord('Martin Okafor'), /accepted by Ana/);
+    await window.cardSays('Martin Okafor', /accepted by Ana/);
   });
 
   it('finds every decision again after a reload', async () => {

@@ -113,7 +113,7 @@ describe('Annotations go out and come in', () => {
     assert.equal(readFileSync(join(window.folder, fire), 'utf8'), text);
     await window.notified('Imported a mention of 1 article');
     await window.openFile(fire);
-    assert.match(await window.hoverWord('night shift'), /Labelled by Ana/);
+    await window.cardSays('night shift', /Labelled by Ana/);
 
     await run();
     await window.notified('Imported 0 mentions of 1 article');

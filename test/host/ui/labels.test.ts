@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../temporary';
@@ -32,7 +31,7 @@ describe('A folder with labels of its own', () => {
       (drawn) => drawn.some(({ border }) => border.startsWith('1px solid')),
     );
     const red = (await window.decorationsOn('night'))[0]!.border;
-    assert.match(await window.hoverWord('night'), /SHIFT/);
+    await window.cardSays('night', /SHIFT/);
     for (const theme of ['light', 'contrast', 'dark'] as const) {
       await window.setTheme(theme);
       await window.screenshot(`own label ${theme}`);

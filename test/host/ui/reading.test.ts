@@ -43,7 +43,7 @@ describe('The reading room', () => {
   });
 
   it('tells over a quote who speaks', async () => {
-    assert.match(await window.hoverWord('Both coasts'), /Speaker/);
+    await window.cardSays('Both coasts', /Speaker/);
   });
 
   it('finds a name of the workspace and goes to where it is said first', async () => {

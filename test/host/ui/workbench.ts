@@ -77,12 +77,16 @@ export class Workbench {
 
   /** Runs a command of the palette by its full title, e.g. `Dateline: Toggle Highlights`. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
     const input = this.page.locator('.quick-input-widget input.input');
-    await input.fill(`>${title}`);
     const row = this.pickerRows().filter({ hasText: title }).first();
-    await row.waitFor();
-    await row.click();
+    // What is still under way in the window may take the keyboard, which closes the palette.
+    const isChosen = async (): Promise<boolean> => {
+      await this.page.keyboard.press('F1');
+      await input.fill(`>${title}`, { timeout: 5000 });
+      await row.click({ timeout: 5000 });
+      return true;
+    };
+    await eventually(`the command ${title}`, () => isChosen().catch(() => false));
     // A command may open a picker of its own in the same place.
     await eventually(
       `the palette closes after ${title}`,
@@ -208,6 +212,12 @@ export class Workbench {
       .or(card.locator('a', { hasText: label }))
       .first()
       .click();
+  }
+
+  /** Waits until the card of a text says something. */
+  async cardSays(text: string, pattern: RegExp): Promise<string> {
+    const says = (card: string): boolean => pattern.test(card);
+    return eventually(`${pattern} on the card of “${text}”`, () => this.hoverWord(text), says);
   }
 
   /** What the extension draws on a text; waits until there is something, or for `false` nothing. */
