@@ -159,6 +159,8 @@ export class Grouping {
 
   private regroupLocally(local: ReadonlySet<number>, moved: Moved): void {
     const slots = this.store.inOrder(local);
+    // Each report makes its words less rare: against old weights a new one would look unlike the others.
+    for (const slot of slots) this.store.weigh(slot);
     this.rename(slots, finish(this.linker.linkFew(slots)), moved);
   }
 

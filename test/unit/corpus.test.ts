@@ -17,6 +17,13 @@ const filled = (): Corpus => {
 const articlesOf = (corpus: Corpus, id: string): string[] =>
   [...corpus.eventOf(id)!.articles].sort();
 
+/** A text that shares some words with others of its kind and has some of its own. */
+const overlapping = (name: string, shared: number, own: number): string => {
+  const words = (of: string, count: number): string[] =>
+    Array.from({ length: count }, (_, i) => `${of}${i}`);
+  return [...words('common', shared), ...words(name, own)].join(' and ');
+};
+
 describe('corpus', () => {
   it('puts reports of one happening into one event and others elsewhere', () => {
     const corpus = filled();
@@ -35,6 +42,28 @@ describe('corpus', () => {
     const backwards = new Corpus();
     for (const entry of entries().reverse()) backwards.apply([entry], []);
     assert.deepEqual(shape(backwards), shape(filled()));
+  });
+
+  it('finds the same events in a large folder, whether their articles come at once or one by one', () => {
+    const others = Array.from({ length: 200 }, (_, i) =>
+      entryOf(`other${i}.txt`, `Story ${i} of Town${i}\nThing${i} met Person${i} about plan${i}.`),
+    );
+    for (const [shared, own] of [
+      [2, 12],
+      [3, 12],
+      [4, 10],
+    ] as const) {
+      const floods = Array.from({ length: 10 }, (_, i) =>
+        entryOf(`flood${i}.txt`, `Flood in Vesterby\n${overlapping(`flood${i}`, shared, own)}`),
+      );
+      const [atOnce, oneByOne] = [new Corpus(), new Corpus()];
+      atOnce.apply([...others, ...floods], []);
+      oneByOne.apply(others, []);
+      for (const entry of floods) oneByOne.apply([entry], []);
+      for (const { id } of floods) {
+        assert.deepEqual(articlesOf(oneByOne, id), articlesOf(atOnce, id), `${shared} of ${own}`);
+      }
+    }
   });
 
   it('keeps the id of an event while articles come, change and go', () => {
