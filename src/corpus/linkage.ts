@@ -10,15 +10,29 @@ export interface Group {
   readonly sum: Vector;
   /** … and its squared length. */
   readonly square: number;
+  /** When they were published, where that is known. */
+  readonly days?: DaySpan;
+}
+
+/** First and last day, as days since 1970-01-01. */
+export interface DaySpan {
+  readonly first: number;
+  readonly last: number;
 }
 
 const stepsAtOnce = 256;
 /** Two large groups left apart so long are rarely one event: the threshold grows with the smaller one's reports. */
-const sizePower = 0.35;
+const sizePower = 0.39;
 /** A single report may be further from a group than another group may be. */
 const singleShare = 0.6;
 /** Until more is known, a group is as tight as its pairs and one more pair that is so alike. */
-const usualTightness = 0.25;
+const usualTightness = 0.3;
+/** Reports published so few days apart may tell of one day. */
+const sameTime = 3;
+/** Over so many days more, the threshold grows to its height for another time … */
+const anotherTime = 18;
+/** … and no further: what follows up a story may come a year later. */
+const mostForTime = 0.3;
 
 /** When two groups may become one. */
 export interface MergeRule {
@@ -29,8 +43,8 @@ export interface MergeRule {
 }
 
 export const mergeRules = {
-  broad: { least: 0.115, relative: 0.5 },
-  normal: { least: 0.14, relative: 0.64 },
+  broad: { least: 0.105, relative: 0.5 },
+  normal: { least: 0.129, relative: 0.62 },
   fine: { least: 0.21, relative: 0.75 },
 } as const satisfies Record<string, MergeRule>;
 
@@ -39,7 +53,8 @@ export type Granularity = keyof typeof mergeRules;
 /**
  * Average linkage over sum vectors: the closest two groups become one until none are close enough. The mean similarity
  * of all pairs of articles in two groups is one product of their sums. On top of the usual threshold, two groups that
- * are both tight stay apart when they are much less alike than each is within itself.
+ * are both tight stay apart when they are much less alike than each is within itself; and groups published at different
+ * times must be more alike than others: the same topic at another date is another event.
  * @param groups to begin with, each an article or articles that must stay together
  * @param pairs of places in `groups` worth comparing
  * @param forbidden says of two groups that they must stay apart
@@ -102,9 +117,13 @@ export function tightness({ square, weight }: Group): number {
   return (ownSimilarity + usualTightness) / (ownPairs + 1);
 }
 
-/** One article by itself. */
-export function single(slot: number, vector: Vector): Group {
-  return { members: [slot], weight: 1, sum: vector, square: 1 };
+/**
+ * One article by itself.
+ * @param day when it was published, as days since 1970-01-01
+ */
+export function single(slot: number, vector: Vector, day?: number): Group {
+  const article = { members: [slot], weight: 1, sum: vector, square: 1 };
+  return day === undefined ? article : { ...article, days: { first: day, last: day } };
 }
 
 /** A group with a copy of one of its reports, which counts for nothing. */
@@ -113,7 +132,9 @@ export function withCopy(group: Group, copy: Group): Group {
 }
 
 export function merge(a: Group, b: Group, likeness = similarity(a, b)): Group {
+  const days = union(a.days, b.days);
   return {
+    ...(days && { days }),
     members: [...a.members, ...b.members],
     weight: a.weight + b.weight,
     sum: add(a.sum, b.sum),
@@ -123,11 +144,24 @@ export function merge(a: Group, b: Group, likeness = similarity(a, b)): Group {
 
 function mayMerge(a: Group, b: Group, likeness: number, rule: MergeRule): boolean {
   const [smaller, larger] = a.weight < b.weight ? [a, b] : [b, a];
-  if (likeness < rule.least * smaller.weight ** sizePower) return false;
+  const needed = 1 + timeApart(a.days, b.days);
+  if (likeness < needed * rule.least * smaller.weight ** sizePower) return false;
   if (larger.weight < 2) return true;
   return smaller.weight < 2
-    ? likeness >= singleShare * rule.relative * tightness(larger)
-    : likeness >= rule.relative * Math.sqrt(tightness(smaller) * tightness(larger));
+    ? likeness >= needed * singleShare * rule.relative * tightness(larger)
+    : likeness >= needed * rule.relative * Math.sqrt(tightness(smaller) * tightness(larger));
+}
+
+/** By how much the threshold grows with the days between two groups. */
+function timeApart(a: DaySpan | undefined, b: DaySpan | undefined): number {
+  if (!a || !b) return 0;
+  const gap = Math.max(a.first - b.last, b.first - a.last) - sameTime;
+  return mostForTime * Math.min(1, Math.max(0, gap / anotherTime));
+}
+
+function union(a: DaySpan | undefined, b: DaySpan | undefined): DaySpan | undefined {
+  if (!a || !b) return a ?? b;
+  return { first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) };
 }
 
 type Pair = readonly [similarity: number, a: number, b: number];

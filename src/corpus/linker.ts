@@ -1,3 +1,4 @@
+import { dayNumber } from './days';
 import { keptApart, noDecisions, uniteDecided } from './decisions';
 import { originalOf } from './duplicates';
 import {
@@ -115,7 +116,12 @@ export class Linker {
   }
 
   private single(slot: number): Group {
-    return single(slot, this.store.neighbours.vector(slot));
+    const { day } = this.store.entry(slot).card;
+    return single(
+      slot,
+      this.store.neighbours.vector(slot),
+      day === undefined ? day : dayNumber(day),
+    );
   }
 
   private keptApart(a: Group, b: Group): boolean {

@@ -260,7 +260,7 @@ export function measureCopies(sets: ReadonlyMap<string, readonly Gold[]>): Event
 /** Everything that is measured of the grouping. */
 export function measureEvents(
   sets: ReadonlyMap<string, readonly Gold[]>,
-  count = 300,
+  count = 1000,
 ): EventFigure[] {
   const folders = sampleFolders(sets, similarEvents(sets), count, new Random(2));
   return [

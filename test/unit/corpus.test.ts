@@ -66,6 +66,20 @@ describe('corpus', () => {
     }
   });
 
+  it('wants reports of different times to be more alike than those of one day', () => {
+    const isOne = (shared: number, day?: string): boolean => {
+      const [first, second] = [overlapping('first', shared, 60), overlapping('second', shared, 60)];
+      const corpus = new Corpus();
+      corpus.apply([entryOf('a.txt', first, '2024-05-03'), entryOf('b.txt', second, day)], []);
+      return corpus.eventIdOf('a.txt') === corpus.eventIdOf('b.txt');
+    };
+    const shares = Array.from({ length: 30 }, (_, i) => i);
+    const ones = (day?: string): number[] => shares.filter((shared) => isOne(shared, day));
+    assert.ok(ones('2024-09-03').length < ones('2024-05-04').length);
+    assert.deepEqual(ones(), ones('2024-05-04'), 'an unknown day is no evidence');
+    assert.ok(isOne(29, '2024-09-03'), 'a follow-up months later stays with its story');
+  });
+
   it('keeps the id of an event while articles come, change and go', () => {
     const corpus = new Corpus();
     const [first, second, third] = quakes.map((text, i) => entryOf(`quake${i}.txt`, text));
