@@ -6,7 +6,11 @@ import { newSentence, seeded } from '../bench/newsGenerator';
 export function oneOfMany(i: number): string {
   const random = seeded(i + 1);
   const day = new Date(Date.UTC(2020, 0, 1) + i * 7_200_000);
-  const sentence = (): string => newSentence(random).replace(/[[\]]/g, '');
+  // Words of its own, so that it tells of no event but its own.
+  const own = i
+    .toString(5)
+    .replace(/./g, (digit) => ['ba', 'ke', 'li', 'mo', 'du'][Number(digit)]!);
+  const sentence = (): string => newSentence(random).replace(/(?<=^|\s)\p{Ll}{4,}/gu, `$&${own}`);
   const words = sentence().replace(/[.,]/g, '').split(' ').slice(0, 7).join(' ');
   const paragraph = (): string => Array.from({ length: 3 }, sentence).join(' ');
   return [

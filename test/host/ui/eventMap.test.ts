@@ -148,6 +148,11 @@ describe('The event map', () => {
   });
 
   it('is there again when the window is loaded anew', async () => {
+    await eventually(
+      'the events',
+      () => labels('timeline'),
+      (shown) => shown.length === 5,
+    );
     await window.reload();
     await window.page.locator('.tab[aria-label^="Event Map"]').click();
     const events = await eventually(
@@ -182,6 +187,12 @@ describe('A name in the event map', () => {
     };
     await shows('Anna Berg', [/quarry/]);
     await shows('Northern Ferry Association', [/Ferry/, /loaf/]);
+    const message = window.page.locator('.sidebar .tree-explorer-viewlet-tree-view .message');
+    await eventually(
+      'what the tree is filtered by',
+      async () => (await message.allInnerTexts()).join(),
+      (text) => text.includes('“Northern Ferry Association”: 2 articles'),
+    );
     await window.screenshot('filtered by an entity');
   });
 });
