@@ -69,22 +69,27 @@ describe('the day of an article that tells no year', () => {
     assert.match(told!, /^2024-12-30/);
   });
 
-  it('takes the year from the copyright line, but no day that lies ahead', () => {
-    const text = article(opening, '', '© 2019-2025 Harbour Wire. All rights reserved.');
+  /** The same with a date line under the headline and no day in the dateline. */
+  const withDateLine = (line: string, ...foot: string[]): string =>
+    article('LISBON (Reuters) -', '', ...foot).replace('\n\n', `\n${line}\n\n`);
+
+  it('takes the year from the copyright line under a wire article, but no day that lies ahead', () => {
+    const copyright = '© 2025 Harbour Wire. All rights reserved.';
+    const text = article(opening, '', copyright);
     const told = '2025-03-13: without a year in the text; the year from the copyright line';
     assert.equal(dateOf(text).told, told);
     assert.equal(dateOf(text, { modified: '2025-01-20' }).told, undefined);
+    const page = article(opening, '', '© 2019-2025 Harbour Wire. All rights reserved.');
+    assert.equal(dateOf(page).told, undefined, 'a page renews that year');
+    assert.equal(dateOf(withDateLine('March 13', copyright)).told, undefined, 'as a blog does');
   });
 
   it('is at odds with no weekday that is named', () => {
-    const copyright = '© 2025 Harbour Wire. All rights reserved.';
-    const day = (dateline: string) => dateOf(article(dateline, '', copyright)).told?.slice(0, 10);
-    assert.equal(day('LISBON, Thursday, March 13 (Reuters) -'), '2025-03-13');
-    assert.equal(day('LISBON, Friday, March 13 (Reuters) -'), undefined);
-    const head = (line: string) =>
-      dateOf(article('LISBON (Reuters) -', '', copyright).replace('\n\n', `\n${line}\n\n`)).told;
-    assert.match(head('Thursday, March 13')!, /^2025-03-13/);
-    assert.equal(head('Friday, March 13'), undefined);
+    const day = (text: string) => dateOf(text, { path: '2025/port.txt' }).told?.slice(0, 10);
+    assert.equal(day(article('LISBON, Thursday, March 13 (Reuters) -')), '2025-03-13');
+    assert.equal(day(article('LISBON, Friday, March 13 (Reuters) -')), undefined);
+    assert.equal(day(withDateLine('Thursday, March 13')), '2025-03-13');
+    assert.equal(day(withDateLine('Friday, March 13')), undefined);
   });
 
   it('is not guessed from the years of the story', () => {

@@ -11,7 +11,10 @@ interface YearlessDay {
   readonly weekday?: number;
   readonly start: number;
   readonly end: number;
+  readonly inDateline: boolean;
 }
+
+const yearFigures = /(?<!\d)(?:19[5-9]|20[0-4])\d(?!\d)/g;
 
 /** A page is changed, commented on and printed so many days after the article, and by its own clock a day before. */
 const mostDaysAfter = 31;
@@ -34,7 +37,7 @@ const dayAndMonth =
 /**
  * The day of an article that tells no full date, from its dateline or date line ("LISBON, March 13 (Reuters)") and a
  * year for which there is evidence: a full date in the rows about the page, a year in the file's path, the file's last
- * change within a week, or the copyright line, in this order. The reason says which. Undefined without evidence, and
+ * change within a week, or, for a dateline, the one year of the copyright line, in this order. The reason says which. Undefined without evidence, and
  * where it is at odds with itself or with the weekday that is named.
  */
 export function inferDate(
@@ -54,7 +57,7 @@ export function inferDate(
     }
   }
   const found =
-    (dateline && yearlessDay(text, dateline.start, dateline.end)) ?? dayOfHead(text, lines);
+    (dateline && yearlessDay(text, dateline.start, dateline.end, true)) ?? dayOfHead(text, lines);
   if (!found) return undefined;
   const known = evidenceOf(text, lines, origin, found);
   if (!known) return undefined;
@@ -67,10 +70,15 @@ function dayOfHead(text: string, lines: readonly Line[]): YearlessDay | undefine
   const body = lines.findIndex(({ kind }) => kind === 'body');
   const head = body < 0 ? lines : lines.slice(0, body);
   const row = head.find(({ kind }) => kind === 'date');
-  return row && yearlessDay(text, row.start, row.end);
+  return row && yearlessDay(text, row.start, row.end, false);
 }
 
-function yearlessDay(text: string, from: number, to: number): YearlessDay | undefined {
+function yearlessDay(
+  text: string,
+  from: number,
+  to: number,
+  inDateline: boolean,
+): YearlessDay | undefined {
   for (const match of text.slice(from, Math.min(to, from + 200)).matchAll(dayAndMonth)) {
     const { named, month, day, dayFirst, monthAfter } = match.groups!;
     const monthOfYear = monthOf(month ?? monthAfter!);
@@ -84,6 +92,7 @@ function yearlessDay(text: string, from: number, to: number): YearlessDay | unde
     return {
       month: monthOfYear,
       day: dayOfMonth,
+      inDateline,
       start,
       end: from + match.index + match[0].length,
       ...(weekday !== undefined && { weekday }),
@@ -147,21 +156,17 @@ function evidenceOf(
       ),
     };
   }
+  // A wire writes it under each article; the page of a blog shows that of today.
+  if (!wanted.inDateline) return undefined;
   const years = own
     .filter(({ kind }) => kind === 'copyright')
     .flatMap(
-      ({ start, end }) => copyrightYear(text.slice(start, Math.min(end, start + 600))) ?? [],
+      ({ start, end }) => text.slice(start, Math.min(end, start + 600)).match(yearFigures) ?? [],
     );
   return agreed(
-    years.map(inYear),
+    years.map((year) => inYear(Number(year))),
     message('without a year in the text; the year from the copyright line'),
   );
-}
-
-/** The last year of "© 2019–2024 Harbour Herald"; undefined where the row tells none. */
-function copyrightYear(row: string): number | undefined {
-  const years = row.match(/(?<!\d)(?:19[5-9]|20[0-4])\d(?!\d)/g)?.map(Number);
-  return years && Math.max(...years);
 }
 
 /** The one day that all of the evidence is for. */
