@@ -1,4 +1,5 @@
 import { allPins, concerned, type Decisions } from './decisions';
+import { Departed } from './departed';
 import type { CorpusEntry } from './entry';
 import { EventTable, nothingMoved, type Moved } from './event-table';
 import { hashString } from './hash';
@@ -23,6 +24,7 @@ const articlesAtOnce = 32;
 export class Grouping {
   readonly store = new ArticleStore();
   private readonly events = new EventTable();
+  private readonly departed = new Departed();
   private readonly linker: Linker;
   private changesSince = 0;
   private version = 0;
@@ -196,13 +198,20 @@ export class Grouping {
   private place(entry: CorpusEntry, moved: Moved): number | undefined {
     const { slot, isFresh } = this.store.put(entry);
     const event = this.events.idOf(slot);
+    const former = event === undefined ? this.departed.take(entry.hash) : undefined;
     if (event !== undefined) moved.changed.add(event);
+    // Renamed: where it stood before, it stands until the linkage says otherwise, so that its event keeps its id.
+    else if (former !== undefined) {
+      this.events.settle(former, [...(this.events.get(former)?.slots ?? []), slot], moved);
+    }
     return isFresh ? slot : undefined;
   }
 
   private remove(id: string, moved: Moved): void {
     const slot = this.store.slotOf(id);
     if (slot === undefined) return;
+    const event = this.events.idOf(slot);
+    if (event !== undefined) this.departed.note(this.store.entry(slot).hash, event);
     this.store.remove(slot);
     this.events.leave(slot, moved);
   }

@@ -80,6 +80,26 @@ describe('corpus', () => {
     assert.ok(isOne(29, '2024-09-03'), 'a follow-up months later stays with its story');
   });
 
+  it('keeps the ids of events, and titles, while their whole folder is renamed', () => {
+    const corpus = filled();
+    const ids = (): string[] =>
+      corpus
+        .events()
+        .map(({ id }) => id)
+        .sort();
+    const before = ids();
+    const { id: quake } = corpus.eventOf('quake0.txt')!;
+    corpus.setTitles(new Map([[quake, 'By hand']]));
+    const renamed = entries().map((entry) => ({ ...entry, id: `moved/${entry.id}` }));
+    const gone = entries().map(({ id }) => id);
+    // As a watcher tells it: some new names first, then the old ones, then the rest.
+    corpus.apply(renamed.slice(0, 1), []);
+    corpus.apply(renamed.slice(1, 2), gone);
+    for (const entry of renamed.slice(2)) corpus.apply([entry], []);
+    assert.deepEqual(ids(), before);
+    assert.equal(corpus.eventOf('moved/quake0.txt')?.title, 'By hand');
+  });
+
   it('keeps the id of an event while articles come, change and go', () => {
     const corpus = new Corpus();
     const [first, second, third] = quakes.map((text, i) => entryOf(`quake${i}.txt`, text));
