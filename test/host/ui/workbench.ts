@@ -262,13 +262,22 @@ export class Workbench {
   }
 
   async expandRow(text: string, pane?: string): Promise<void> {
-    const isExpanded = async () => (await this.treeRow(text, pane)).expanded === true;
+    await this.unfold(text, true, pane);
+  }
+
+  async collapseRow(text: string, pane?: string): Promise<void> {
+    await this.unfold(text, false, pane);
+  }
+
+  private async unfold(text: string, wanted: boolean, pane: string | undefined): Promise<void> {
+    const isDone = async () => (await this.treeRow(text, pane)).expanded === wanted;
+    const name = `“${text}” is ${wanted ? 'expanded' : 'collapsed'}`;
     // A tree that is drawn anew loses the click: once more, then.
-    for (let attempt = 0; attempt < 3 && !(await isExpanded()); attempt++) {
+    for (let attempt = 0; attempt < 3 && !(await isDone()); attempt++) {
       await this.row(text, pane).locator('.monaco-tl-twistie').click();
-      await eventually(`“${text}” is expanded`, isExpanded, Boolean, 4000).catch(() => undefined);
+      await eventually(name, isDone, Boolean, 4000).catch(() => undefined);
     }
-    if (!(await isExpanded())) throw new Error(`The row “${text}” does not expand.`);
+    if (!(await isDone())) throw new Error(`Not so: ${name}.`);
   }
 
   async clickRow(text: string, pane?: string): Promise<void> {
