@@ -43,7 +43,8 @@ export function namesPicture({ text }: Row): boolean {
 /** Is the row surely a caption with its credit, whatever the line model says of it? */
 export function isCreditedCaption(page: Page, index: number): boolean {
   const { words, text } = page.rows[index]!;
-  return words >= 8 && words <= 70 && creditEnding.test(text) && inPicture.test(text);
+  if (words < 8 || words > 70) return false;
+  return creditBehind.test(text) || (creditEnding.test(text) && inPicture.test(text));
 }
 
 function captionKind(page: Page, index: number): ArticleLineKind | undefined {
