@@ -89,8 +89,8 @@ export function createArticlesView(
       filter && `“${filter.query}”: ${countName(filter.found)}`,
       running && total > 0 && vscode.l10n.t('Indexing {0} of {1} files…', done, total),
     ].filter(Boolean);
-    if (message.length > 0) view.message = message.join(' · ');
-    else delete view.message;
+    // Never deleted: that would take away the very setter, and nothing would be shown any more.
+    view.message = message.join(' · ');
     view.description =
       mirror.articles > 0
         ? vscode.l10n.t('{0} from {1} articles', mirror.events().length, mirror.articles)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FrameLocator } from 'playwright-core';
 import { eventually } from './eventually';
 import { Workbench } from './workbench';
@@ -153,6 +154,8 @@ describe('The event map', () => {
       () => labels('timeline'),
       (shown) => shown.length === 5,
     );
+    // A browser keeps which editors are open every five seconds, when it has nothing else to do.
+    await sleep(12_000);
     await window.reload();
     await window.page.locator('.tab[aria-label^="Event Map"]').click();
     const events = await eventually(

@@ -28,6 +28,12 @@ describe('A folder of some hundred articles', () => {
       () => window.treeRows('Events'),
       (shown) => shown.length > 10,
     );
+    const isQuiet = async (): Promise<boolean> => {
+      const since = await window.watchRows('Events');
+      await sleep(4000);
+      return (await since()).length === 0;
+    };
+    await eventually('the events are grouped and drawn', isQuiet, Boolean, 60_000);
     const drawn = await window.watchRows('Events');
     appendFileSync(join(window.folder, '2/299.txt'), 'Ruth Adams was in Tartu.\n');
     const touched = await eventually('a row is drawn again', drawn, (all) => all.length > 0);
