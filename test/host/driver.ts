@@ -6,7 +6,7 @@ import { launchBrowser } from './browser';
 import { runServerCommand, startServer, workbenchUrl } from './server';
 import { temporaryFolder } from './temporary';
 
-const timeLimit = Number(process.env['DATELINE_TEST_TIME_LIMIT'] ?? 240) * 1000;
+const timeLimit = Number(process.env['DATELINE_TEST_TIME_LIMIT'] ?? 480) * 1000;
 
 /** Takes the arguments of VS Code, runs the tests they name in the npm host, gives the exit code. */
 export async function runDriver(args: string[]): Promise<number> {

@@ -1,28 +1,64 @@
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { join } from 'node:path';
 import { installNode, installServer } from './install';
 import { temporaryFolder } from './temporary';
+import { Random } from '../bench/random';
+import { seedTexts, synthesise } from '../bench/synthetic';
 
 const root = join(__dirname, '../..');
 const downloadLimit = 120_000;
 
-/** `api`: tests inside VS Code; `ui`: tests of its window on the VSIX; further words filter. */
+/** `api`: tests inside VS Code; `ui`: tests of its window on the VSIX; further words filter. `bench`: how long the host blocks. */
 async function main([layer, ...words]: string[]): Promise<number> {
   const grep = words.length > 0 ? words.join(' ') : undefined;
   if (layer === 'api') return runApiTests(grep);
   if (layer === 'ui') return runUiTests(grep);
+  if (layer === 'bench') return runBench(Number(words[0] ?? 2000));
   return (await runApiTests(grep)) + (await runUiTests(grep));
 }
 
-/** The repository as extension under development, on a copy of a few articles. */
+/** Tests inside VS Code, on a copy of a few articles. */
 async function runApiTests(grep: string | undefined): Promise<number> {
-  const suite = join(root, 'out/test-host');
+  const temporary = temporaryFolder('api');
+  const folder = join(temporary, 'articles');
+  cpSync(join(__dirname, 'articles'), folder, { recursive: true });
+  const result = join(temporary, 'result');
+  const environment = { DATELINE_TEST_RESULT: result, DATELINE_TEST_GREP: grep };
+  return runInside('suite', folder, temporary, environment);
+}
+
+/** How long the extension host is busy at a stretch, in a folder of so many invented articles. */
+async function runBench(articles: number): Promise<number> {
+  const temporary = temporaryFolder('bench');
+  const folder = join(temporary, 'articles');
+  mkdirSync(folder);
+  const texts = synthesise(seedTexts(), new Random(1));
+  for (let i = 0; i < articles; i++) {
+    writeFileSync(join(folder, `${i}.txt`), texts.next().value as string);
+  }
+  for (const start of ['cold', 'warm']) {
+    const result = join(temporary, start);
+    const environment = { DATELINE_TEST_RESULT: result, DATELINE_BENCH_START: start };
+    const code = await runInside('bench', folder, temporary, environment);
+    if (code !== 0) return code;
+  }
+  return 0;
+}
+
+/** Runs what `index.ts` of a folder of ours exports inside VS Code, with its data kept in `temporary`. */
+async function runInside(
+  tests: string,
+  folder: string,
+  temporary: string,
+  environment: { readonly DATELINE_TEST_RESULT: string } & NodeJS.ProcessEnv,
+): Promise<number> {
+  const suite = join(root, `out/test-host/${tests}`);
   await build({
-    entryPoints: globSync('test/host/suite/*.ts', { cwd: root, absolute: true }),
+    entryPoints: globSync(`test/host/${tests}/*.ts`, { cwd: root, absolute: true }),
     outdir: suite,
     bundle: true,
     platform: 'node',
@@ -33,16 +69,12 @@ async function runApiTests(grep: string | undefined): Promise<number> {
     logLevel: 'warning',
   });
   const vscodeExecutablePath = await chooseVSCode();
-  const temporary = temporaryFolder('api');
-  const folder = join(temporary, 'articles');
-  cpSync(join(__dirname, 'articles'), folder, { recursive: true });
-  const result = join(temporary, 'result');
   try {
     return await runTests({
       vscodeExecutablePath,
       extensionDevelopmentPath: root,
       extensionTestsPath: join(suite, 'index.js'),
-      extensionTestsEnv: { DATELINE_TEST_RESULT: result, DATELINE_TEST_GREP: grep },
+      extensionTestsEnv: environment,
       launchArgs: [
         folder,
         '--disable-extensions',
@@ -54,7 +86,8 @@ async function runApiTests(grep: string | undefined): Promise<number> {
     console.error(error instanceof Error ? error.message : error);
     return 1;
   } finally {
-    if (!existsSync(result)) console.error('The tests inside VS Code left no result.');
+    if (!existsSync(environment.DATELINE_TEST_RESULT))
+      console.error('The tests inside VS Code left no result.');
   }
 }
 
