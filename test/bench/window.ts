@@ -56,9 +56,9 @@ async function main(): Promise<void> {
   await icon.click();
   await allThere();
   say(`${((Date.now() - begin) / 1000).toFixed(0)} s`, `first index of ${articles} articles`);
-  // What is kept on disk is written a moment later.
-  await sleep(8000);
   await explorer.click();
+  // The index and the window's own state are kept a few seconds later.
+  await sleep(12_000);
   await window.reload();
   await icon.waitFor();
   await sleep(3000);
