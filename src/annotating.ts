@@ -26,6 +26,7 @@ import type { IndexCache } from './workspace/indexCache';
 import type { Indexer } from './workspace/indexer';
 import type { LayJob } from './workspace/lay';
 import { Labels } from './workspace/labels';
+import { moveSideCars } from './workspace/movingSidecars';
 import type { Learned } from './workspace/learned';
 import type { AnalysisLog } from './workspace/log';
 import { offerGitAttributes } from './workspace/gitAttributes';
@@ -82,6 +83,7 @@ export function createAnnotating(parts: AnnotatingParts): Annotating {
   const disposable = vscode.Disposable.from(
     sideCars,
     followDecisions({ ...parts, decisions }),
+    moveSideCars(decisions),
     offerGitAttributes(sideCars, parts.asked),
     report,
     labels,

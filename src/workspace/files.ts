@@ -74,6 +74,8 @@ export async function filesBelow(
 ): Promise<readonly vscode.Uri[] | undefined> {
   let entries: readonly [string, vscode.FileType][];
   try {
+    const { type } = await vscode.workspace.fs.stat(folder);
+    if ((type & vscode.FileType.Directory) === 0) return undefined;
     entries = await vscode.workspace.fs.readDirectory(folder);
   } catch (error) {
     const isGone = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';

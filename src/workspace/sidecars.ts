@@ -115,6 +115,28 @@ export class SideCars implements vscode.Disposable {
     return Promise.all([...new Set(files)].sort().map((file) => this.text(place.folder.uri, file)));
   }
 
+  /** Which side-cars go where, when an article or a folder is renamed. */
+  async moves(
+    before: vscode.Uri,
+    after: vscode.Uri,
+  ): Promise<readonly { readonly from: vscode.Uri; readonly to: vscode.Uri }[]> {
+    const [old, now] = [placeOf(before), placeOf(after)];
+    if (!old || !now) return [];
+    const [from, to] = [old, now].map(({ folder, path }) =>
+      vscode.Uri.joinPath(folder.uri, `${home}/annotations`, path),
+    ) as [vscode.Uri, vscode.Uri];
+    const below = await namesIn(from);
+    if (below.length > 0) return [{ from, to }];
+    const names = await namesIn(vscode.Uri.joinPath(from, '..'));
+    const example = sideCarPath(old.path, 'x');
+    const prefix = example.slice(0, example.lastIndexOf('/') + 1);
+    const own = names.filter((name) => parseSideCarPath(prefix + name)?.article === old.path);
+    return own.map((name) => ({
+      from: vscode.Uri.joinPath(from, '..', name),
+      to: vscode.Uri.joinPath(to, '..', nameOf(to) + name.slice(nameOf(from).length)),
+    }));
+  }
+
   /** The articles of a folder that anybody annotated, each with the slugs of who did. */
   async annotated(
     folder: vscode.Uri,

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { message } from '../analysis/message';
+import type { CorpusDecision, Decisions } from './decisions';
+import { placeOf, type SideCars } from './sidecars';
+
+type Rename = vscode.FileRenameEvent['files'][number];
+
+async function sideCarMoves(
+  files: readonly Rename[],
+  sideCars: SideCars,
+): Promise<vscode.WorkspaceEdit> {
+  const edit = new vscode.WorkspaceEdit();
+  for (const { oldUri, newUri } of files) {
+    for (const { from, to } of await sideCars.moves(oldUri, newUri)) edit.renameFile(from, to);
+  }
+  return edit;
+}
+
+/** What people said of the events of articles under their old names, said of their new ones. */
+async function pinsOf(
+  { oldUri, newUri }: Rename,
+  { sideCars, calls }: Decisions,
+): Promise<readonly CorpusDecision[]> {
+  const [before, after] = [placeOf(oldUri), placeOf(newUri)];
+  if (!before || before.folder !== after?.folder) return [];
+  const folder = before.folder.uri;
+  const file = await sideCars.corpusFile(folder, 'events');
+  if (file.text === '') return [];
+  const { pins, brought } = await calls.planEvents(file);
+  const isBrought = new Set(brought);
+  return [...pins].flatMap(([path, event]) => {
+    if (path !== before.path && !path.startsWith(`${before.path}/`)) return [];
+    const article = after.path + path.slice(before.path.length);
+    const draft = isBrought.has(path)
+      ? { t: 'move', articles: [article], event }
+      : { t: 'pin', article, event };
+    return { folder, file: 'events', draft: { ...draft, id: crypto.randomUUID() } };
+  });
+}
+
+/**
+ * What people decided goes where its article goes, as far as files are renamed in the editor: side-cars within the same
+ * edit, so that its undo takes them back too; the word on events under the new path.
+ */
+export function moveSideCars(decisions: Decisions): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.workspace.onWillRenameFiles((event) => {
+      event.waitUntil(sideCarMoves(event.files, decisions.sideCars));
+    }),
+    vscode.workspace.onDidRenameFiles(async ({ files }) => {
+      const pins = await Promise.all(files.map((file) => pinsOf(file, decisions)));
+      if (pins.flat().length === 0) return;
+      await decisions.decide(message('Keep the events of renamed articles'), pins.flat());
+    }),
+  );
+}
