@@ -74,7 +74,9 @@ function stateLines({ states }: AnalysisLog): string[] {
 }
 
 /** What happened to the grouping in the background. */
-function groupingLines({ moved, restarts, lastDeath }: AnalysisLog): string[] {
+function groupingLines({ moved: all, analysed, restarts, lastDeath }: AnalysisLog): string[] {
+  // Some may be gone since.
+  const moved = all.filter((uri) => analysed.has(uri));
   return [
     ...(moved.length > 0
       ? [

@@ -37,6 +37,9 @@ describe('The thread that groups articles is killed', () => {
   after(async () => {
     await vscode.workspace.fs.delete(decisions);
     await vscode.workspace.fs.delete(late);
+    const api = await dateline();
+    const titles = () => api.events().map((event) => event.title);
+    await eventually('the events as found', titles, (all) => !all.includes(title));
   });
 
   it('and the events come back, with what people decided, and go on', async () => {

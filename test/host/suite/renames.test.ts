@@ -20,6 +20,15 @@ async function rename(from: string, to: string): Promise<void> {
 const isThere = (name: string): Promise<boolean> => eventually(name, () => exists(name), Boolean);
 
 describe('An article that is renamed', () => {
+  after(async () => {
+    for (const name of ['.dateline', 'moved']) {
+      await vscode.workspace.fs.delete(fileUri(name), { recursive: true });
+    }
+    const api = await dateline();
+    const ids = () => api.events().map(({ id }) => id);
+    await eventually('the events as found', ids, (all) => !all.includes('by-hand'));
+  });
+
   it('keeps what people decided, and again with its folder', async () => {
     const api = await dateline();
     const note = { t: 'note', id: 'n1', text: 'Ask them', st: 'accepted', ...stamp };

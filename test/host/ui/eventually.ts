@@ -8,13 +8,23 @@ export async function eventually<T>(
   limit = 30_000,
 ): Promise<T> {
   const end = Date.now() + limit;
-  let value = await look();
-  while (!isGood(value)) {
+  for (;;) {
+    const seen = await lookAt(look);
+    if ('value' in seen && isGood(seen.value)) return seen.value;
     if (Date.now() > end) {
-      throw new Error(`${what}: not within ${limit / 1000} s; last seen: ${JSON.stringify(value)}`);
+      throw new Error(`${what}: not within ${limit / 1000} s; last seen: ${JSON.stringify(seen)}`);
     }
     await sleep(100);
-    value = await look();
   }
-  return value;
+}
+
+/** What is there now; a file is away for a moment while another takes its place. */
+async function lookAt<T>(look: () => Promise<T>): Promise<{ value: T } | { away: string }> {
+  try {
+    return { value: await look() };
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return { away: message };
+    throw error;
+  }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { placesOf } from '../../../src/worker/places';
 import { temporaryFolder } from '../temporary';
@@ -66,9 +66,9 @@ describe('A window was killed while one side-car took the place of another', () 
     await window.decorationsOn('night shift');
     await window.clickWord('Martin Okafor');
     await window.page.keyboard.press('Alt+A');
-    const isThere = (): boolean => existsSync(join(window.folder, sideCar));
-    await eventually('the side-car', () => Promise.resolve(isThere()));
-    const lines = readFileSync(join(window.folder, sideCar), 'utf8');
+    const lines = await eventually('the side-car', async () =>
+      readFileSync(join(window.folder, sideCar), 'utf8'),
+    );
     assert.ok(lines.includes('night shift') && lines.includes('Martin Okafor'));
   });
 });
