@@ -24,6 +24,9 @@ const sniffedCharacters = 4096;
 const progressInterval = 200;
 /** After so long without a change, milliseconds, the events may be grouped anew. */
 const quietTime = 5000;
+/** So many changed files at once are a checkout or a copy; milliseconds until it is looked over. */
+const manyFiles = 50;
+const settleTime = 1000;
 /** A corpus that kills its thread again and again is left alone. */
 const mostRestarts = 3;
 
@@ -65,6 +68,7 @@ export class Indexer implements vscode.Disposable {
   /** The look at each file that has begun last and has not ended. */
   private readonly looks = new Map<string, symbol>();
   private improving: ReturnType<typeof setTimeout> | undefined;
+  private reconciling: ReturnType<typeof setTimeout> | undefined;
   private run: vscode.CancellationTokenSource | undefined;
   private started: Promise<void> | undefined;
 
@@ -145,6 +149,7 @@ export class Indexer implements vscode.Disposable {
   dispose(): void {
     this.cancel();
     clearTimeout(this.improving);
+    clearTimeout(this.reconciling);
     vscode.Disposable.from(...this.disposables).dispose();
   }
 
@@ -358,6 +363,32 @@ export class Indexer implements vscode.Disposable {
     await this.indexFiles([...files.values()], token, () => undefined);
     await this.cache.flush(this.mirror.events(), this.granularity);
     this.improveLater();
+    if (files.size >= manyFiles) this.reconcileLater();
+  }
+
+  /** Of very many changes at once the editor may not be told all: the folder itself is asked once it is quiet. */
+  private reconcileLater(): void {
+    clearTimeout(this.reconciling);
+    this.reconciling = setTimeout(() => {
+      void untilGone(this.reconcile()).catch(() => undefined);
+    }, settleTime);
+  }
+
+  private async reconcile(): Promise<void> {
+    const { token } = new vscode.CancellationTokenSource();
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    const found = (await Promise.all(folders.map((folder) => discover(folder, token)))).flat();
+    const missed = new Map(this.log.files().map((id) => [id, vscode.Uri.parse(id)]));
+    const kept = await this.cache.load();
+    await inLanes(found, statsAtOnce, async (uri) => {
+      const id = uri.toString();
+      const file = kept.get(id);
+      if (missed.has(id) && file && (await isUnchanged(uri, file))) missed.delete(id);
+      else missed.set(id, uri);
+    });
+    if (missed.size === 0) return;
+    await this.indexFiles([...missed.values()], token, () => undefined);
+    await this.cache.flush(this.mirror.events(), this.granularity);
   }
 
   private async applyGranularity(): Promise<void> {
