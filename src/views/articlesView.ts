@@ -42,6 +42,12 @@ export interface ArticlesView extends vscode.Disposable {
   revealEvent(id: string): Promise<boolean>;
 }
 
+/** How much there is, e.g. `12 events from 40 articles`; empty where there is nothing. */
+function counts(mirror: CorpusMirror): string {
+  if (mirror.articles === 0) return '';
+  return vscode.l10n.t('{0} from {1} articles', mirror.events().length, mirror.articles);
+}
+
 /** @param memory remembers the model from window to window */
 export function createArticlesView(
   view: vscode.TreeView<Row>,
@@ -85,16 +91,13 @@ export function createArticlesView(
     setContext(contexts.model, shown);
     setContext(contexts.showsDiscarded, tree.showsDiscarded);
     view.title = tree.model.title;
-    const message = [
-      filter && `“${filter.query}”: ${countName(filter.found)}`,
-      running && total > 0 && vscode.l10n.t('Indexing {0} of {1} files…', done, total),
-    ].filter(Boolean);
     // Never deleted: that would take away the very setter, and nothing would be shown any more.
-    view.message = message.join(' · ');
+    view.message = filter ? `“${filter.query}”: ${countName(filter.found)}` : '';
+    // Beside the title and not as a message, which would push the rows down and up again under the pointer.
     view.description =
-      mirror.articles > 0
-        ? vscode.l10n.t('{0} from {1} articles', mirror.events().length, mirror.articles)
-        : '';
+      running && total > 0
+        ? vscode.l10n.t('Indexing {0} of {1} files…', done, total)
+        : counts(mirror);
   };
 
   const reveal = async (row: Row | undefined): Promise<boolean> => {

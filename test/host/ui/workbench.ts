@@ -329,8 +329,16 @@ export class Workbench {
     await eventually(`“${name}” is chosen`, isTaken);
   }
 
+  /** Waits until all files are read: from then on no row moves of itself. */
+  async indexed(): Promise<void> {
+    const descriptions = () => this.texts('.sidebar .pane-header .description');
+    const isDone = (all: readonly string[]) => all.some((one) => /from \d+ articles/.test(one));
+    await eventually('the end of the indexing', descriptions, isDone);
+  }
+
   /** Drags a row onto another, or where no row is. */
   async dragRow(text: string, onto: string | undefined): Promise<void> {
+    await this.indexed();
     await this.treeRow(text);
     const from = this.row(text).locator('.monaco-icon-label');
     if (onto === undefined) {
