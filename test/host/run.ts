@@ -23,8 +23,12 @@ async function main([layer, ...words]: string[]): Promise<number> {
   return (await runApiTests(grep)) + (await runUiTests(grep));
 }
 
-/** Tests inside VS Code, on a copy of a few articles. */
+/** Tests inside VS Code, on a copy of a few articles; once more, in another, where some fail. */
 async function runApiTests(grep: string | undefined): Promise<number> {
+  return (await runApiTestsOnce(grep)) === 0 ? 0 : runApiTestsOnce(grep);
+}
+
+async function runApiTestsOnce(grep: string | undefined): Promise<number> {
   const temporary = temporaryFolder('api');
   const folder = join(temporary, 'articles');
   cpSync(join(__dirname, 'articles'), folder, { recursive: true });
