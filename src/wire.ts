@@ -84,6 +84,7 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
   const comparing = connectLater<ComparingCalls>(host.spawn);
   const log = new AnalysisLog();
   const mirror = new CorpusMirror(corpus.remote);
+  const feed = new CorpusFeed(mirror);
   const cache = new IndexCache(
     context.storageUri && vscode.Uri.joinPath(context.storageUri, 'index'),
     lazily(() => versionKey(context)),
@@ -118,7 +119,7 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
         return job.analysed;
       }),
   };
-  const indexer: Indexer = new Indexer(pool, new CorpusFeed(mirror), log, cache, mirror, layer);
+  const indexer: Indexer = new Indexer({ pool, feed, log, cache, mirror, layer });
   const articles: OpenArticles = new OpenArticles(pool, log, layer, async (uri, article) =>
     indexer.state.finished ? mirror.calls.withRepeats(uri, article) : article,
   );

@@ -1,0 +1,16 @@
+import type { AnalysisPool } from '../worker/pool';
+import type { CorpusFeed } from './corpusFeed';
+import type { CorpusMirror } from './corpusMirror';
+import type { IndexCache } from './indexCache';
+import type { Layer } from './lay';
+import type { AnalysisLog } from './log';
+
+/** What the index works with. */
+export interface IndexParts {
+  readonly pool: AnalysisPool;
+  readonly feed: CorpusFeed;
+  readonly log: AnalysisLog;
+  readonly cache: IndexCache;
+  readonly mirror: CorpusMirror;
+  readonly layer: Layer;
+}
