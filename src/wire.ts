@@ -119,7 +119,10 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
         return job.analysed;
       }),
   };
-  const indexer: Indexer = new Indexer({ pool, feed, log, cache, mirror, layer });
+  const indexer: Indexer = new Indexer({
+    ...{ pool, feed, log, cache, mirror, layer },
+    inEditor: (uri) => articles.inEditor(uri),
+  });
   const articles: OpenArticles = new OpenArticles(pool, log, layer, async (uri, article) =>
     indexer.state.finished ? mirror.calls.withRepeats(uri, article) : article,
   );

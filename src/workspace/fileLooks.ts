@@ -69,6 +69,13 @@ export class FileLooks {
       this.drop(id);
       return;
     }
+    const open = await this.parts.inEditor(uri);
+    if (!isLatest()) return;
+    if (open) {
+      // Its editor has told the rest of it; but the corpus may have been begun anew.
+      this.parts.feed.upsert(open.entry);
+      return;
+    }
     if (read.kind === 'skipped') {
       this.skip(id, read.reason, read.stamp);
       return;

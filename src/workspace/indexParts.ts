@@ -1,4 +1,6 @@
+import type * as vscode from 'vscode';
 import type { AnalysisPool } from '../worker/pool';
+import type { Analysed } from '../worker/protocol';
 import type { CorpusFeed } from './corpusFeed';
 import type { CorpusMirror } from './corpusMirror';
 import type { IndexCache } from './indexCache';
@@ -13,4 +15,6 @@ export interface IndexParts {
   readonly cache: IndexCache;
   readonly mirror: CorpusMirror;
   readonly layer: Layer;
+  /** What the editor shows of a file that is open in it as an article. */
+  readonly inEditor: (uri: vscode.Uri) => Promise<Analysed | undefined>;
 }

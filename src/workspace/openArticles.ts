@@ -90,6 +90,13 @@ export class OpenArticles implements vscode.Disposable {
     return this.current(document) ?? this.analyse(document, article);
   }
 
+  /** As `analysis`, for a file; undefined where it is not open in an editor, or there no article. */
+  async inEditor(uri: vscode.Uri): Promise<Analysed | undefined> {
+    const id = uri.toString();
+    const document = [...this.open.keys()].find((each) => each.uri.toString() === id);
+    return document && this.analysis(document);
+  }
+
   /** Shows the article again with people's decisions as they now are. */
   async relay(document: vscode.TextDocument): Promise<void> {
     const article = this.open.get(document);
