@@ -1,5 +1,6 @@
 import { acronymsOf, nameKey, nameWords } from '../analysis/entities/name-keys';
 import type { EntryName } from './entry';
+import { NamedArticles, type Place } from './named-articles';
 import { each, withOne, withoutOne, type OneOrMore } from './oneOrMore';
 
 /** A name across the whole corpus. */
@@ -17,25 +18,18 @@ export interface CorpusEntity {
   readonly articles: readonly string[];
 }
 
-/** A name as one article holds it. */
-interface Held {
-  readonly article: string;
-  readonly name: EntryName;
-  readonly card: Card;
-}
-
 /** One name as the articles give it. There are as many as there are names, so it is small: sums are made when asked for. */
 interface Card {
   readonly id: string;
   readonly type: EntryName['type'];
   /** The name's words with a blank between them, without those that do not tell names apart. */
   readonly key: string;
-  held: OneOrMore<Held>;
+  held: OneOrMore<Place>;
 }
 
 const wordsIn = ({ key }: Card): string[] => key.split(' ');
 
-const formsOf = ({ name }: Held): string[] => [name.name, ...name.aliases];
+const formsOf = ({ name, aliases }: EntryName): string[] => [name, ...aliases];
 
 /** The words of a name are wanted again and again; this many names are remembered. */
 const mostRemembered = 100_000;
@@ -49,49 +43,46 @@ export class CorpusEntities {
   private readonly cards = new Map<string, Card>();
   /** Cards by the key of a form of their name. */
   private readonly forms = new Map<string, OneOrMore<Card>>();
-  private readonly byArticle = new Map<string, readonly Held[]>();
+  private readonly articles = new NamedArticles();
   private readonly remembered = new Map<string, string>();
 
   /** Adds an article's names, in place of those it had. */
   upsert(articleId: string, names: readonly EntryName[]): void {
     this.remove(articleId);
-    const all = names.map((name): Held => {
-      return { article: articleId, name, card: this.cardFor(articleId, name) };
-    });
-    for (const held of all) {
-      held.card.held = withOne(held.card.held, held);
-      for (const key of this.keysOf(held)) {
-        this.forms.set(key, withOne(this.forms.get(key), held.card));
-      }
+    this.articles.add(articleId, names);
+    for (const [place, name] of this.articles.of(articleId)) {
+      const card = this.cardFor(articleId, name);
+      card.held = withOne(card.held, place);
+      for (const key of this.keysOf(name)) this.forms.set(key, withOne(this.forms.get(key), card));
     }
-    this.byArticle.set(articleId, all);
   }
 
   /** Forgets an article; unknown ids are no error. */
   remove(articleId: string): void {
-    for (const held of this.byArticle.get(articleId) ?? []) {
-      const { card } = held;
-      card.held = withoutOne(card.held, held);
+    for (const [place, name] of this.articles.of(articleId)) {
+      const card = this.cardFor(articleId, name);
+      card.held = withoutOne(card.held, place);
       if (card.held === undefined) this.cards.delete(card.id);
-      for (const key of this.keysOf(held)) {
+      for (const key of this.keysOf(name)) {
         if (!this.goesBy(card, key)) this.forget(key, card);
       }
     }
-    this.byArticle.delete(articleId);
+    this.articles.remove(articleId);
   }
 
   /** The entity of one article's name. */
   entityIn(articleId: string, name: Pick<EntryName, 'type' | 'name'>): CorpusEntity | undefined {
-    const hit = this.byArticle
-      .get(articleId)
-      ?.find((held) => held.name.type === name.type && held.name.name === name.name);
-    return hit && this.entity(this.home(hit.card));
+    for (const [, held] of this.articles.of(articleId)) {
+      if (held.type !== name.type || held.name !== name.name) continue;
+      return this.entity(this.home(this.cardFor(articleId, held)));
+    }
+    return undefined;
   }
 
   /** The names of an article, each with the id of its entity. */
   *namesIn(articleId: string): Generator<{ readonly name: EntryName; readonly id: string }> {
-    for (const { name, card } of this.byArticle.get(articleId) ?? []) {
-      yield { name, id: this.home(card).id };
+    for (const [, name] of this.articles.of(articleId)) {
+      yield { name, id: this.home(this.cardFor(articleId, name)).id };
     }
   }
 
@@ -119,12 +110,14 @@ export class CorpusEntities {
     return key;
   }
 
-  private keysOf(held: Held): Set<string> {
-    return new Set(formsOf(held).map((form) => this.keyOf(form)));
+  private keysOf(name: EntryName): Set<string> {
+    return new Set(formsOf(name).map((form) => this.keyOf(form)));
   }
 
   private goesBy(card: Card, key: string): boolean {
-    for (const held of each(card.held)) if (this.keysOf(held).has(key)) return true;
+    for (const place of each(card.held)) {
+      if (this.keysOf(this.articles.name(place)).has(key)) return true;
+    }
     return false;
   }
 
@@ -176,16 +169,17 @@ export class CorpusEntities {
       .map((acronym) => this.cards.get(`${card.type}:${acronym}`))
       .filter((guest) => guest !== undefined)
       .filter((guest) => guest !== card && this.home(guest) === card);
-    const names = [...each(card.held)].map(({ name }) => name.name);
-    const all = [card, ...guests].flatMap(({ held }) => [...each(held)]);
+    const names = [...each(card.held)].map((place) => this.articles.name(place).name);
+    const places = [card, ...guests].flatMap(({ held }) => [...each(held)]);
+    const all = places.map((place) => this.articles.name(place));
     const name = byUse(names)[0] ?? card.key;
     return {
       id: card.id,
       type: card.type,
       name,
       aliases: byUse(all.flatMap(formsOf)).filter((form) => form !== name),
-      count: all.reduce((sum, held) => sum + held.name.count, 0),
-      articles: [...new Set(all.map(({ article }) => article))],
+      count: all.reduce((sum, { count }) => sum + count, 0),
+      articles: [...new Set(places.map((place) => this.articles.article(place)))],
     };
   }
 }

@@ -1,4 +1,4 @@
-import { each, type OneOrMore, withOne, withoutOne } from './oneOrMore';
+import { each, holds, howMany, type OneOrMore, withOne, withoutOne } from './oneOrMore';
 
 /** Which articles hold a line, by its hash: most lines have one holder. */
 export class Holders {
@@ -14,13 +14,11 @@ export class Holders {
   }
 
   has(hash: number, id: string): boolean {
-    const held = this.ids.get(hash);
-    return held instanceof Set ? held.has(id) : held === id;
+    return holds(this.ids.get(hash), id);
   }
 
   count(hash: number): number {
-    const held = this.ids.get(hash);
-    return held instanceof Set ? held.size : held === undefined ? 0 : 1;
+    return howMany(this.ids.get(hash));
   }
 
   add(hash: number, id: string): void {

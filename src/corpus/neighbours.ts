@@ -113,6 +113,13 @@ function strongest({ weights }: Vector): Uint16Array {
 /** The n-th largest score of the candidates; 0 where there are fewer. */
 function nthLargest(candidates: readonly number[], scores: Float32Array, n: number): number {
   if (candidates.length <= n) return 0;
-  const sorted = Float32Array.from(candidates, (slot) => scores[slot]!).sort();
-  return sorted[sorted.length - n]!;
+  const largest = new Float32Array(n);
+  for (const slot of candidates) {
+    const score = scores[slot]!;
+    if (score <= largest[0]!) continue;
+    let place = 0;
+    while (place + 1 < n && largest[place + 1]! < score) largest[place] = largest[++place]!;
+    largest[place] = score;
+  }
+  return largest[0]!;
 }

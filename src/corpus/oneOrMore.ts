@@ -1,23 +1,52 @@
-/** Things that most often stand alone: one by itself costs no set. */
-export type OneOrMore<Thing extends object | string> = Thing | Set<Thing> | undefined;
+/** Things that most often stand alone: one by itself costs no list, a few cost no set. */
+export type OneOrMore<Thing extends object | string | number> =
+  Thing | readonly Thing[] | Set<Thing> | undefined;
 
-export function withOne<Thing extends object | string>(held: OneOrMore<Thing>, thing: Thing) {
-  if (held === undefined || held === thing) return thing;
-  return held instanceof Set ? held.add(thing) : new Set([held, thing]);
-}
+const few = 8;
 
-/** What is left; undefined for nothing. A set stays one. */
-export function withoutOne<Thing extends object | string>(
+export function withOne<Thing extends object | string | number>(
   held: OneOrMore<Thing>,
   thing: Thing,
 ): OneOrMore<Thing> {
-  if (!(held instanceof Set)) return held === thing ? undefined : held;
-  held.delete(thing);
-  return held.size > 0 ? held : undefined;
+  if (held instanceof Set) return held.add(thing);
+  const list = listed(held);
+  if (list.includes(thing)) return held;
+  if (list.length === 0) return thing;
+  return list.length < few ? [...list, thing] : new Set([...list, thing]);
+}
+
+/** What is left; undefined for nothing. A set stays one. */
+export function withoutOne<Thing extends object | string | number>(
+  held: OneOrMore<Thing>,
+  thing: Thing,
+): OneOrMore<Thing> {
+  if (held instanceof Set) {
+    held.delete(thing);
+    return held.size > 0 ? held : undefined;
+  }
+  const left = listed(held).filter((other) => other !== thing);
+  return left.length > 1 ? left : left[0];
 }
 
 /** In the order they came. */
-export function each<Thing extends object | string>(held: OneOrMore<Thing>): Iterable<Thing> {
-  if (held instanceof Set) return held;
-  return held === undefined ? [] : [held];
+export function each<Thing extends object | string | number>(
+  held: OneOrMore<Thing>,
+): Iterable<Thing> {
+  return held instanceof Set ? held : listed(held);
+}
+
+export function holds<Thing extends object | string | number>(
+  held: OneOrMore<Thing>,
+  thing: Thing,
+): boolean {
+  return held instanceof Set ? held.has(thing) : listed(held).includes(thing);
+}
+
+export function howMany<Thing extends object | string | number>(held: OneOrMore<Thing>): number {
+  return held instanceof Set ? held.size : listed(held).length;
+}
+
+function listed<Thing>(held: Thing | readonly Thing[] | undefined): readonly Thing[] {
+  if (held === undefined) return [];
+  return Array.isArray(held) ? (held as readonly Thing[]) : [held as Thing];
 }
