@@ -84,7 +84,7 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
   const comparing = connectLater<ComparingCalls>(host.spawn);
   const log = new AnalysisLog();
   const mirror = new CorpusMirror(corpus.remote);
-  const feed = new CorpusFeed(mirror);
+  const feed = new CorpusFeed(mirror, (why, lost) => indexer.beginAnew(why, lost));
   const cache = new IndexCache(
     context.storageUri && vscode.Uri.joinPath(context.storageUri, 'index'),
     lazily(() => versionKey(context)),
@@ -121,6 +121,7 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
   };
   const indexer: Indexer = new Indexer({
     ...{ pool, feed, log, cache, mirror, layer },
+    endCorpus: corpus.fail,
     inEditor: (uri) => articles.inEditor(uri),
   });
   const articles: OpenArticles = new OpenArticles(pool, log, layer, async (uri, article) =>

@@ -49,6 +49,13 @@ export function serve<C extends Calls<C>>(
 /** The worker was terminated or died before it answered. */
 export class WorkerGone extends Error {}
 
+export interface Connection<C extends Calls<C>> {
+  readonly remote: Remote<C>;
+  readonly close: () => void;
+  /** Ends a worker that is of no use any more; the same follows as after its death. */
+  readonly fail: (why: string) => void;
+}
+
 /**
  * The calls offered at the other end of a port. Once the worker is gone every open and later call
  * fails with `WorkerGone`.
@@ -57,7 +64,7 @@ export class WorkerGone extends Error {}
 export function connect<C extends Calls<C>>(
   port: WorkerPort,
   onDeath: (why: string) => void = () => undefined,
-): { readonly remote: Remote<C>; readonly close: () => void } {
+): Connection<C> {
   const open = new Map<
     number,
     { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void }
@@ -72,21 +79,20 @@ export function connect<C extends Calls<C>>(
     open.clear();
   };
 
-  port.listen(
-    (message) => {
-      const reply = message as Reply;
-      const waiting = open.get(reply.id);
-      open.delete(reply.id);
-      if (!waiting) return;
-      if ('error' in reply) waiting.reject(new Error(reply.error));
-      else waiting.resolve(reply.value);
-    },
-    (why) => {
-      if (gone !== undefined) return;
-      end(why);
-      onDeath(why);
-    },
-  );
+  const die = (why: string): void => {
+    if (gone !== undefined) return;
+    end(why);
+    onDeath(why);
+  };
+
+  port.listen((message) => {
+    const reply = message as Reply;
+    const waiting = open.get(reply.id);
+    open.delete(reply.id);
+    if (!waiting) return;
+    if ('error' in reply) waiting.reject(new Error(reply.error));
+    else waiting.resolve(reply.value);
+  }, die);
 
   const remote = new Proxy({} as Remote<C>, {
     get: (_target, call) =>
@@ -111,6 +117,10 @@ export function connect<C extends Calls<C>>(
       end('closed');
       port.terminate();
     },
+    fail: (why) => {
+      port.terminate();
+      die(why);
+    },
   };
 }
 
@@ -121,8 +131,8 @@ export function connect<C extends Calls<C>>(
 export function connectLater<C extends Calls<C>>(
   open: () => Promise<WorkerPort>,
   onDeath: (why: string) => void = () => undefined,
-): { readonly remote: Remote<C>; readonly close: () => void } {
-  let connection: Promise<ReturnType<typeof connect<C>>> | undefined;
+): Connection<C> {
+  let connection: Promise<Connection<C>> | undefined;
   const remote = new Proxy({} as Remote<C>, {
     get: (_target, call) =>
       typeof call !== 'string' || call === 'then'
@@ -143,6 +153,10 @@ export function connectLater<C extends Calls<C>>(
     close: () =>
       void connection?.then(({ close }) => {
         close();
+      }),
+    fail: (why) =>
+      void connection?.then(({ fail }) => {
+        fail(why);
       }),
   };
 }

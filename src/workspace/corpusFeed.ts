@@ -1,4 +1,6 @@
 import type { CorpusEntry, EventView } from '../corpus/entry';
+import { WorkerGone } from '../worker/calls';
+import type { CorpusUpdate } from '../worker/protocol';
 import type { CorpusMirror } from './corpusMirror';
 
 const delay = 150;
@@ -12,7 +14,14 @@ export class CorpusFeed {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private sending = Promise.resolve();
 
-  constructor(private readonly mirror: CorpusMirror) {}
+  constructor(
+    private readonly mirror: CorpusMirror,
+    /**
+     * Is told when the corpus failed to take these articles in, and so may hold half of them. Answers whether it is begun
+     * anew; if not, it goes on without them.
+     */
+    private readonly beginsAnew: (why: string, articles: readonly string[]) => boolean,
+  ) {}
 
   upsert(entry: CorpusEntry): void {
     this.removed.delete(entry.id);
@@ -33,7 +42,8 @@ export class CorpusFeed {
       await calls.hold(packed.slice(at, at + piece));
     }
     const known = events.map(({ id, articles }) => ({ id, articles }));
-    this.mirror.reset(await calls.restore([], known));
+    const update = await this.taken(calls.restore([], known), []);
+    if (update) this.mirror.reset(update);
   }
 
   /** Resolves when everything given so far is in the corpus. */
@@ -48,9 +58,26 @@ export class CorpusFeed {
       const removed = [...this.removed];
       this.upserts.clear();
       this.removed.clear();
-      this.mirror.take(await this.mirror.calls.apply(upserts, removed));
+      const ids = upserts.map(({ id }) => id);
+      const update = await this.taken(this.mirror.calls.apply(upserts, removed), ids);
+      if (update) this.mirror.take(update);
     });
     return this.sending;
+  }
+
+  /** What the corpus tells of a change; undefined if it goes on without it. Rejects where all ends. */
+  private async taken(
+    change: Promise<CorpusUpdate>,
+    articles: readonly string[],
+  ): Promise<CorpusUpdate | undefined> {
+    try {
+      return await change;
+    } catch (error) {
+      if (error instanceof WorkerGone) throw error;
+      const [why] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
+      if (this.beginsAnew(why!, articles)) throw new WorkerGone(why);
+      return undefined;
+    }
   }
 
   private schedule(): void {

@@ -15,6 +15,8 @@ export interface IndexParts {
   readonly cache: IndexCache;
   readonly mirror: CorpusMirror;
   readonly layer: Layer;
+  /** Ends the corpus worker, so that `Indexer.recover` follows. */
+  readonly endCorpus: (why: string) => void;
   /** What the editor shows of a file that is open in it as an article. */
   readonly inEditor: (uri: vscode.Uri) => Promise<Analysed | undefined>;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { message } from '../analysis/message';
 import { settings } from '../ids';
 import { WorkerGone } from '../worker/calls';
 import type { Analysed } from '../worker/protocol';
@@ -106,6 +107,20 @@ export class Indexer implements vscode.Disposable {
     this.started = this.indexAll(true);
     this.recovered.fire();
     return this.started;
+  }
+
+  /**
+   * The corpus failed to take articles in. It is begun anew like one whose worker has died; after too many times it goes
+   * on without them. Answers whether it is begun anew.
+   */
+  beginAnew(why: string, articles: readonly string[]): boolean {
+    const { log, endCorpus } = this.parts;
+    if (log.restarts < mostRestarts) {
+      endCorpus(why);
+      return true;
+    }
+    for (const id of articles) log.noteSkipped(id, message('the grouping failed: {0}', why));
+    return false;
   }
 
   /** Deletes the index on disk and looks at every file again. */

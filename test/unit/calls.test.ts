@@ -58,6 +58,21 @@ describe('calls over a port', () => {
     assert.equal(workers.length, 2);
   });
 
+  it('ends a worker that is of no use any more as if it had died', async () => {
+    const deaths: string[] = [];
+    const { remote, fail } = connectLater<typeof sums>(
+      async () => fakeWorker(sums),
+      (why) => deaths.push(why),
+    );
+    assert.equal(await remote.add(1, 1), 2);
+    const open = remote.never();
+    await Promise.resolve();
+    fail('half a change');
+    await assert.rejects(open, WorkerGone);
+    assert.deepEqual(deaths, ['half a change']);
+    assert.equal(await remote.add(2, 3), 5);
+  });
+
   it('opens a late port at the first call, once', async () => {
     let opened = 0;
     const { remote } = connectLater<typeof sums>(async () => {

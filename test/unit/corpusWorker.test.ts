@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CorpusEntry } from '../../src/corpus/entry';
 import type { Granularity } from '../../src/corpus/linkage';
+import { WorkerGone } from '../../src/worker/calls';
 import { createCorpusCalls } from '../../src/worker/corpusCalls';
 import type { CorpusUpdate } from '../../src/worker/protocol';
 import { CorpusFeed } from '../../src/workspace/corpusFeed';
@@ -100,24 +101,46 @@ describe('the corpus in its worker', () => {
     assert.ok(back.length > 0 && back.every((group) => groupsOfArticles(normal).has(group)));
   });
 
-  it('is fed on after a call that failed', async () => {
-    const taken: string[][] = [];
-    let dead = true;
-    const mirror = {
-      take: () => undefined,
-      calls: {
-        apply: async (upserts: readonly CorpusEntry[]) => {
-          if (dead) throw new Error('gone');
-          taken.push(upserts.map(({ id }) => id));
+  describe('is fed', () => {
+    /** A corpus that fails as often as told, and what is told of that. */
+    const failing = (failures: number, beginsAnew: boolean) => {
+      const taken: string[][] = [];
+      const told: [string, readonly string[]][] = [];
+      const mirror = {
+        take: () => undefined,
+        calls: {
+          apply: async (upserts: readonly CorpusEntry[]) => {
+            if (failures-- > 0) throw new Error('no such word\n  at line 5');
+            taken.push(upserts.map(({ id }) => id));
+          },
         },
-      },
-    } as unknown as CorpusMirror;
-    const feed = new CorpusFeed(mirror);
-    feed.upsert(entries[0]!);
-    await assert.rejects(feed.flush(), /gone/);
-    dead = false;
-    feed.upsert(entries[1]!);
-    await feed.flush();
-    assert.deepEqual(taken, [[entries[1]!.id]]);
+      } as unknown as CorpusMirror;
+      const feed = new CorpusFeed(mirror, (why, articles) => {
+        told.push([why, articles]);
+        return beginsAnew;
+      });
+      return { feed, taken, told };
+    };
+    const [first, second] = [entries[0]!, entries[1]!];
+
+    it('after it failed, which is told and ends what waited for it where it begins anew', async () => {
+      const { feed, taken, told } = failing(1, true);
+      feed.upsert(first);
+      await assert.rejects(feed.flush(), WorkerGone);
+      feed.upsert(second);
+      await feed.flush();
+      assert.deepEqual(told, [['no such word', [first.id]]]);
+      assert.deepEqual(taken, [[second.id]]);
+    });
+
+    it('without what it could not take in where it does not begin anew', async () => {
+      const { feed, taken, told } = failing(1, false);
+      feed.upsert(first);
+      await feed.flush();
+      feed.upsert(second);
+      await feed.flush();
+      assert.deepEqual(told, [['no such word', [first.id]]]);
+      assert.deepEqual(taken, [[second.id]]);
+    });
   });
 });

@@ -3,17 +3,33 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
 import type { EventView } from '../../../src/corpus/entry';
+import type { DatelineApi } from '../../../src/wire';
+import { inventedReport } from '../invented';
 import { dateline, eventually, fileUri, writeFile } from './dateline';
+
+interface Asked {
+  readonly call: string;
+  readonly args: readonly unknown[];
+}
 
 /** The thread that groups the articles, told from the other threads by what it is asked. */
 let grouping: Worker | undefined;
+/** Something that the thread cannot take in goes with this article, once. */
+let spoilt: string | undefined;
+
+function spoil(asked: Asked): Asked {
+  const entries = asked.call === 'apply' ? (asked.args[0] as readonly { id: string }[]) : [];
+  if (!entries.some(({ id }) => id === spoilt)) return asked;
+  spoilt = undefined;
+  return { ...asked, args: [[...entries, null], []] };
+}
 
 subscribe('worker_threads', (started) => {
   const { worker } = started as { readonly worker: Worker };
   const post = worker.postMessage.bind(worker);
-  worker.postMessage = (message: { readonly call: string }) => {
-    if (message.call === 'apply' || message.call === 'restore') grouping = worker;
-    post(message);
+  worker.postMessage = (asked: Asked) => {
+    if (asked.call === 'apply' || asked.call === 'restore') grouping = worker;
+    post(spoil(asked));
   };
 });
 
@@ -30,25 +46,36 @@ const seen = (events: readonly EventView[]): unknown[] =>
     .map((event) => ({ id: event.id, title: event.title, articles: [...event.articles].sort() }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 
-describe('The thread that groups articles is killed', () => {
+describe('The thread that groups articles', () => {
   const decisions = fileUri('.dateline/events.jsonl');
   const late = fileUri('drought.txt');
+  const later = fileUri('later.txt');
 
-  after(async () => {
-    await vscode.workspace.fs.delete(decisions);
-    await vscode.workspace.fs.delete(late);
-    const api = await dateline();
-    const titles = () => api.events().map((event) => event.title);
-    await eventually('the events as found', titles, (all) => !all.includes(title));
-  });
+  let api: DatelineApi;
+  const eventOf = (article: vscode.Uri) =>
+    api.events().find(({ articles }) => articles.includes(article.toString()));
+  const has = (article: vscode.Uri) =>
+    eventually(article.path, () => eventOf(article) !== undefined, Boolean);
+  /** What a person sees of the events but for those of some articles. */
+  const seenWithout = (...late: readonly vscode.Uri[]) => {
+    const without = new Set(late.map(String));
+    return seen(api.events().filter(({ articles }) => !articles.some((id) => without.has(id))));
+  };
+  const comesBack = (before: unknown, ...late: readonly vscode.Uri[]) =>
+    eventually(
+      'all events as before',
+      () => seenWithout(...late),
+      (now) => JSON.stringify(now) === JSON.stringify(before),
+    );
+  const report = async (): Promise<string> => {
+    await vscode.commands.executeCommand('dateline.showReport');
+    return vscode.window.activeTextEditor!.document.getText();
+  };
 
-  it('and the events come back, with what people decided, and go on', async () => {
-    const api = await dateline();
+  before(async () => {
+    api = await dateline();
     await api.indexed();
-    const fire = fileUri('gazette-fire.txt').toString();
-    const treaty = fileUri('herald-treaty.txt').toString();
-    const eventOf = (article: string) =>
-      api.events().find((each) => each.articles.includes(article));
+    const treaty = fileUri('herald-treaty.txt');
     const event = eventOf(treaty)!.id;
     const stamp = { by: 'Ana', ts: '2026-01-01T00:00:00.000Z' };
     const lines = [
@@ -59,27 +86,38 @@ describe('The thread that groups articles is killed', () => {
       '.dateline/events.jsonl',
       lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
     );
+    const fire = fileUri('gazette-fire.txt');
     const isDecided = (): boolean => eventOf(fire)?.id === event && eventOf(fire)?.title === title;
     await eventually('the decisions', isDecided, Boolean);
-    const before = seen(api.events());
+  });
 
+  after(async () => {
+    for (const uri of [decisions, late, later]) await vscode.workspace.fs.delete(uri);
+    const titles = () => api.events().map((event) => event.title);
+    await eventually('the events as found', titles, (all) => !all.includes(title));
+  });
+
+  it('is killed, and the events come back, with what people decided, and go on', async () => {
+    const before = seenWithout();
     const killed = grouping!;
     await killed.terminate();
     await eventually('another thread', () => grouping !== killed, Boolean);
     await writeFile('drought.txt', drought);
-    await eventually(
-      'an article that came later',
-      () => eventOf(late.toString()) !== undefined,
-      Boolean,
-    );
+    await has(late);
     await api.indexed();
-    await eventually(
-      'all events as before',
-      () => seen(api.events().filter(({ articles }) => !articles.includes(late.toString()))),
-      (now) => JSON.stringify(now) === JSON.stringify(before),
-    );
-    await vscode.commands.executeCommand('dateline.showReport');
-    const report = vscode.window.activeTextEditor!.document.getText();
-    assert.match(report, /\d {2}times the thread that groups articles ended/);
+    await comesBack(before, late);
+    assert.match(await report(), /\d {2}times the thread that groups articles ended/);
+  });
+
+  it('fails at an article, and the same comes of it; nothing is lost', async () => {
+    const before = seenWithout();
+    const failed = grouping!;
+    spoilt = later.toString();
+    await writeFile('later.txt', inventedReport(711, 0));
+    await eventually('another thread', () => grouping !== failed, Boolean);
+    await has(later);
+    await api.indexed();
+    await comesBack(before, later);
+    assert.match(await report(), /events were built again: TypeError/);
   });
 });
