@@ -31,6 +31,7 @@ const wordsIn = ({ key }: Card): string[] => key.split(' ');
 
 const formsOf = ({ name, aliases }: EntryName): string[] => [name, ...aliases];
 
+const noAliases: readonly string[] = [];
 /** The words of a name are wanted again and again; this many names are remembered. */
 const mostRemembered = 100_000;
 
@@ -46,15 +47,20 @@ export class CorpusEntities {
   private readonly articles = new NamedArticles();
   private readonly remembered = new Map<string, string>();
 
-  /** Adds an article's names, in place of those it had. */
-  upsert(articleId: string, names: readonly EntryName[]): void {
+  /**
+   * Adds an article's names, in place of those it had.
+   * @returns the same, where it can be the very objects that other articles have: keep these, they are fewer
+   */
+  upsert(articleId: string, names: readonly EntryName[]): readonly EntryName[] {
     this.remove(articleId);
-    this.articles.add(articleId, names);
+    const shared = names.map((name) => this.shared(articleId, name));
+    this.articles.add(articleId, shared);
     for (const [place, name] of this.articles.of(articleId)) {
       const card = this.cardFor(articleId, name);
       card.held = withOne(card.held, place);
       for (const key of this.keysOf(name)) this.forms.set(key, withOne(this.forms.get(key), card));
     }
+    return shared;
   }
 
   /** Forgets an article; unknown ids are no error. */
@@ -108,6 +114,14 @@ export class CorpusEntities {
       this.remembered.set(name, key);
     }
     return key;
+  }
+
+  /** The same name as the article that had it first says it, if it says the same of it. */
+  private shared(articleId: string, name: EntryName): EntryName {
+    const [place] = each(this.cardFor(articleId, name).held);
+    const first = place === undefined ? undefined : this.articles.name(place);
+    if (first && isSame(first, name)) return first;
+    return name.aliases.length === 0 ? { ...name, aliases: noAliases } : name;
   }
 
   private keysOf(name: EntryName): Set<string> {
@@ -182,6 +196,16 @@ export class CorpusEntities {
       articles: [...new Set(places.map((place) => this.articles.article(place)))],
     };
   }
+}
+
+function isSame(a: EntryName, b: EntryName): boolean {
+  return (
+    a.type === b.type &&
+    a.name === b.name &&
+    a.count === b.count &&
+    a.aliases.length === b.aliases.length &&
+    a.aliases.every((alias, i) => alias === b.aliases[i])
+  );
 }
 
 /** The different ones, the most frequent first. */

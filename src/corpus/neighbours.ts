@@ -10,42 +10,34 @@ export interface Neighbour {
   readonly similarity: number;
 }
 
-interface Indexed {
-  readonly vector: Vector;
-  /** Places of the strongest terms, in the order of the vector. */
-  readonly strong: Uint16Array;
-}
-
 /** Finds the articles most like a given one without looking at all: an inverted index over each one's strongest terms. */
 export class NeighbourIndex {
   private readonly postings = new Postings();
-  private readonly articles: (Indexed | undefined)[] = [];
+  private readonly vectors: (Vector | undefined)[] = [];
   private scores = new Float32Array(0);
 
   /** The vector of an indexed slot. */
   vector(slot: number): Vector {
-    return this.articles[slot]!.vector;
+    return this.vectors[slot]!;
   }
 
   /** Indexes a slot or replaces its vector; only postings of strong terms that changed are touched. */
   set(slot: number, vector: Vector): void {
-    const former = this.articles[slot];
-    const article = { vector, strong: strongest(vector) };
+    const former = this.vectors[slot];
     const was = new Set(former && strongTerms(former));
-    const is = strongTerms(article);
-    for (const term of is) {
+    for (const term of strongTerms(vector)) {
       if (was.delete(term)) continue;
       this.postings.add(term, slot);
     }
     for (const term of was) this.postings.delete(term, slot);
-    this.articles[slot] = article;
+    this.vectors[slot] = vector;
   }
 
   delete(slot: number): void {
-    const former = this.articles[slot];
+    const former = this.vectors[slot];
     if (!former) return;
     for (const term of strongTerms(former)) this.postings.delete(term, slot);
-    this.articles[slot] = undefined;
+    this.vectors[slot] = undefined;
   }
 
   /**
@@ -54,7 +46,7 @@ export class NeighbourIndex {
    * size.
    */
   nearest(slot: number, most: number, least: number): Neighbour[] {
-    const { vector } = this.articles[slot]!;
+    const vector = this.vector(slot);
     const candidates = this.candidates(slot);
     const bound = nthLargest(candidates, this.scores, most);
     const found: Neighbour[] = [];
@@ -70,14 +62,13 @@ export class NeighbourIndex {
 
   /** Slots that share strong terms; `scores` holds how much, until it is wiped. */
   private candidates(slot: number): number[] {
-    const { vector, strong } = this.articles[slot]!;
-    if (this.scores.length < this.articles.length) {
-      this.scores = new Float32Array(this.articles.length * 2);
+    if (this.scores.length < this.vectors.length) {
+      this.scores = new Float32Array(this.vectors.length * 2);
     }
-    const lists = Array.from(strong, (place) => ({
-      gain: vector.weights[place]! ** 2,
-      slots: this.postings.of(vector.terms[place]!),
-    })).sort((a, b) => a.slots.length - b.slots.length);
+    const { terms, weights } = this.vector(slot);
+    const lists = strongest(weights)
+      .map((place) => ({ gain: weights[place]! ** 2, slots: this.postings.of(terms[place]!) }))
+      .sort((a, b) => a.slots.length - b.slots.length);
     const candidates: number[] = [];
     let visits = 0;
     for (const { gain, slots } of lists) {
@@ -93,21 +84,19 @@ export class NeighbourIndex {
   }
 }
 
-function strongTerms({ vector, strong }: Indexed): number[] {
-  return Array.from(strong, (place) => vector.terms[place]!);
+function strongTerms({ terms, weights }: Vector): number[] {
+  return strongest(weights).map((place) => terms[place]!);
 }
 
-/** Places of a vector's strongest terms with any weight, ascending. */
-function strongest({ weights }: Vector): Uint16Array {
+/** Places of the strongest terms with any weight, ascending. Not held: that would be millions of small arrays. */
+function strongest(weights: Float32Array): number[] {
   const places: number[] = [];
   const bound =
-    weights.length <= indexedTerms
-      ? 0
-      : Float32Array.from(weights).sort()[weights.length - indexedTerms]!;
+    weights.length <= indexedTerms ? 0 : weights.slice().sort()[weights.length - indexedTerms]!;
   for (let place = 0; place < weights.length && places.length < indexedTerms; place++) {
     if (weights[place]! > 0 && weights[place]! >= bound) places.push(place);
   }
-  return Uint16Array.from(places);
+  return places;
 }
 
 /** The n-th largest score of the candidates; 0 where there are fewer. */

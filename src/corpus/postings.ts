@@ -1,3 +1,6 @@
+/** A list that grows in place takes room for sixteen more, so short ones are made anew. */
+const short = 8;
+
 /** Which slots hold a term. Most terms have one holder: such a list is its number. */
 export class Postings {
   private readonly lists = new Map<number, number | number[]>();
@@ -11,6 +14,7 @@ export class Postings {
     const list = this.lists.get(term);
     if (list === undefined) this.lists.set(term, slot);
     else if (typeof list === 'number') this.lists.set(term, [list, slot]);
+    else if (list.length < short) this.lists.set(term, [...list, slot]);
     else list.push(slot);
   }
 

@@ -44,8 +44,10 @@ export function hashLines(
   text: string,
   lines: readonly Pick<Line, 'start' | 'end' | 'kind'>[],
 ): ArticleLines {
-  const hashes = new Int32Array(lines.length);
-  const words = new Uint16Array(lines.length);
+  // One buffer: two would take more than what is in them.
+  const buffer = new ArrayBuffer(lines.length * 6);
+  const hashes = new Int32Array(buffer, 0, lines.length);
+  const words = new Uint16Array(buffer, lines.length * 4, lines.length);
   for (const [i, { start, end, kind }] of lines.entries()) {
     let hash = 7;
     let count = 0;

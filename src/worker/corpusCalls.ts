@@ -46,20 +46,20 @@ export function createCorpusCalls(): CorpusCalls {
     articles: corpus.size,
   });
 
-  const remember = (entries: readonly CorpusEntry[]): void => {
-    for (const { id, card, lines } of entries) {
-      names.upsert(id, card.names);
+  /** The entries with the names that are held already, where they are the same. */
+  const remember = (entries: readonly CorpusEntry[]): CorpusEntry[] =>
+    entries.map((entry) => {
+      const { id, card, lines } = entry;
       repeats.set(id, publisherOf(id, card.source), lines);
-    }
-  };
+      return { ...entry, card: { ...card, names: names.upsert(id, card.names) } };
+    });
 
   const apply: CorpusCalls['apply'] = (upserts, removed) => {
     for (const id of removed) {
       names.remove(id);
       repeats.remove(id);
     }
-    remember(upserts);
-    return update(corpus.apply(upserts, removed));
+    return update(corpus.apply(remember(upserts), removed));
   };
 
   const dossiers: CorpusCalls['dossiers'] = (ids) =>
@@ -130,8 +130,7 @@ export function createCorpusCalls(): CorpusCalls {
       for (const each of packed) held.push(unpackEntry(each));
     },
     restore(packed, events) {
-      const entries = [...held.splice(0), ...packed.map(unpackEntry)];
-      remember(entries);
+      const entries = remember([...held.splice(0), ...packed.map(unpackEntry)]);
       const known = new Map(events.map(({ id, articles }) => [id, articles]));
       const changes = corpus.restore(entries, known);
       return update({ ...changes, changed: corpus.events().map(({ id }) => id) });

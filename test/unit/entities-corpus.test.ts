@@ -25,6 +25,35 @@ describe('entities across articles', () => {
     assert.equal(second!.name, 'Lyudmila Putin');
   });
 
+  it('keeps names of many articles once, and tells those apart that differ in anything', () => {
+    const corpus = new CorpusEntities();
+    const said = (count: number, aliases: string[] = []) => ({
+      ...name('PER', 'Vladimir Putin', count, aliases),
+    });
+    const [first] = corpus.upsert('a', [said(2, ['Putin'])]);
+    assert.equal(corpus.upsert('b', [said(2, ['Putin'])])[0], first);
+    for (const other of [said(3, ['Putin']), said(2), said(2, ['Mr Putin'])]) {
+      assert.deepEqual(corpus.upsert('c', [other]), [other]);
+    }
+    corpus.remove('a');
+    assert.deepEqual(corpus.all()[0]!.articles, ['b', 'c']);
+    assert.equal(corpus.all()[0]!.count, 4);
+  });
+
+  it('holds a name of many articles, and lets them go one by one', () => {
+    const corpus = new CorpusEntities();
+    const ids = Array.from({ length: 30 }, (_, i) => `article ${i}`);
+    for (const id of ids) corpus.upsert(id, [name('LOC', 'Oslo', 2), name('LOC', 'Bergen')]);
+    assert.deepEqual(corpus.entityIn('article 4', name('LOC', 'Oslo'))?.articles, ids);
+    for (const [left, id] of [...ids.entries()].reverse()) {
+      assert.equal(corpus.entityIn(id, name('LOC', 'Oslo'))?.count, 2 * (left + 1));
+      corpus.remove(id);
+    }
+    assert.deepEqual(corpus.all(), []);
+    corpus.upsert('again', [name('LOC', 'Bergen', 5)]);
+    assert.equal(corpus.all()[0]!.count, 5);
+  });
+
   it('never joins persons on a bare surname', () => {
     const corpus = new CorpusEntities();
     corpus.upsert('a', [name('PER', 'Smith')]);
