@@ -1,16 +1,25 @@
 /** How the corpus grows from 1,000 to 100,000 synthesised articles: node scripts/run.js test/bench/scale.ts [sizes...] */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDigest } from '../../src/corpus/digest';
 import type { CorpusEntry } from '../../src/corpus/entry';
+import { packEntry, unpackEntry } from '../../src/corpus/pack';
 import { createCorpusCalls } from '../../src/worker/corpusCalls';
 import { plainArticle } from './plain-article';
 import { Random } from './random';
 import { seedTexts, synthesise } from './synthetic';
 
 const additions = 300;
-const batchSize = 200;
 
 interface ScaleFigures {
   readonly articles: number;
@@ -18,7 +27,6 @@ interface ScaleFigures {
   /** Processor seconds: digesting, and grouping all at once. */
   readonly digestSeconds: number;
   readonly groupSeconds: number;
-  readonly millisecondsAnArticle: number;
   /** Adding one article to the grown corpus, milliseconds of the processor, its garbage collector included. */
   readonly addMean: number;
   readonly addP95: number;
@@ -28,35 +36,53 @@ interface ScaleFigures {
   readonly resident: number;
 }
 
-function measure(size: number): ScaleFigures {
+type Grouped = Omit<ScaleFigures, 'digestSeconds'>;
+
+/** Digests synthesised articles into a file, as the index on disk holds them; processor seconds. */
+function digestInto(file: string, count: number): number {
   const digest = createDigest(readFileSync(join(__dirname, '../../models/background.bin')));
-  const random = new Random(size);
-  const texts = synthesise(seedTexts(), random);
-  const before = memory();
-  const entries: CorpusEntry[] = [];
-  let digestTime = 0;
-  while (entries.length < size + additions) {
-    const batch = Array.from(
-      { length: Math.min(batchSize, size + additions - entries.length) },
-      (_, i) => {
-        const text = texts.next().value as string;
-        return { id: `articles/${entries.length + i}.txt`, text, article: plainArticle(text) };
-      },
-    );
+  const texts = synthesise(seedTexts(), new Random(count));
+  const into = openSync(file, 'w');
+  let time = 0;
+  for (let i = 0; i < count; i++) {
+    const text = texts.next().value as string;
+    const article = plainArticle(text);
     const start = process.cpuUsage();
-    const digested = batch.map(({ id, text, article }) => digest(id, text, article));
-    digestTime += seconds(start);
-    // As entries arrive from another thread: without ties to the text.
-    entries.push(...digested.map((entry) => structuredClone(entry)));
+    const entry = digest(`articles/${i}.txt`, text, article);
+    time += seconds(start);
+    const bytes = packEntry(entry);
+    writeSync(into, Uint32Array.of(bytes.length));
+    writeSync(into, bytes);
   }
+  closeSync(into);
+  return time;
+}
+
+/** One after the other, so that the file is never in memory as a whole. */
+function* entriesIn(file: string): Generator<CorpusEntry> {
+  const from = openSync(file, 'r');
+  const length = new Uint32Array(1);
+  while (readSync(from, length) > 0) {
+    const bytes = new Uint8Array(length[0]!);
+    readSync(from, bytes);
+    yield unpackEntry(bytes);
+  }
+  closeSync(from);
+}
+
+/** Groups what `digestInto` wrote in a process that did not digest it, as the corpus worker does. */
+function group(file: string, size: number): Grouped {
+  const before = memory();
+  const entries = [...entriesIn(file)];
   // As in the worker: grouping, names, repeated lines, search, and what the views are told.
   const corpus = createCorpusCalls();
-  const added = random.sample(entries, entries.length);
+  const added = new Random(size).sample(entries, entries.length);
+  entries.length = 0;
   const start = process.cpuUsage();
-  const { events } = corpus.apply(added.slice(0, size), []);
-  const groupTime = seconds(start);
+  const { events } = corpus.apply(added.splice(0, size), []);
+  const groupSeconds = seconds(start);
   // Processor time, so that a busy machine does not count.
-  const times = added.slice(size).map((entry) => {
+  const times = added.map((entry) => {
     const from = process.cpuUsage();
     corpus.apply([entry], []);
     return seconds(from) * 1000;
@@ -66,9 +92,7 @@ function measure(size: number): ScaleFigures {
   return {
     articles: size,
     events: events.length,
-    digestSeconds: digestTime,
-    groupSeconds: groupTime,
-    millisecondsAnArticle: ((digestTime + groupTime) / size) * 1000,
+    groupSeconds,
     addMean: times.reduce((sum, time) => sum + time, 0) / times.length,
     addP95: times[Math.floor(times.length * 0.95)]!,
     addWorst: times.at(-1)!,
@@ -88,23 +112,35 @@ function memory(): { held: number; resident: number } {
   return { held: (heapUsed + external) / 1e6, resident: rss / 1e6 };
 }
 
-/** Each size in a process of its own, so that memory is its own. */
+/** Each step in a process of its own, so that memory is its own. */
 export function measureScale(sizes: readonly number[]): ScaleFigures[] {
-  return sizes.map((size) => {
-    const child = spawnSync(
-      process.execPath,
-      ['--expose-gc', '--max-old-space-size=8000', __filename, '--one', String(size)],
-      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1e8 },
-    );
-    return JSON.parse(child.stdout) as ScaleFigures;
-  });
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-scale-'));
+  try {
+    return sizes.map((size) => {
+      const file = join(folder, String(size));
+      const digestSeconds = Number(inProcess('--digest', file, size + additions));
+      const grouped = JSON.parse(inProcess('--group', file, size)) as Grouped;
+      return { ...grouped, digestSeconds };
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function inProcess(step: string, file: string, count: number): string {
+  const { stdout } = spawnSync(
+    process.execPath,
+    ['--expose-gc', '--max-old-space-size=8000', __filename, step, file, String(count)],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  return stdout;
 }
 
 if (require.main === module) {
-  const [, , first, second] = process.argv;
-  if (first === '--one') {
-    console.log(JSON.stringify(measure(Number(second))));
-  } else {
+  const [step, file, count] = process.argv.slice(2);
+  if (step === '--digest') console.log(digestInto(file!, Number(count)));
+  else if (step === '--group') console.log(JSON.stringify(group(file!, Number(count))));
+  else {
     const sizes = process.argv.slice(2).map(Number);
     for (const size of sizes.length > 0 ? sizes : [1000, 10_000, 100_000]) {
       for (const figures of measureScale([size])) console.log(figures);
