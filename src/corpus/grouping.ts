@@ -94,13 +94,21 @@ export class Grouping {
   }
 
   /**
-   * Takes in articles whose events are known from before, as into an empty corpus; only articles without an event, or
-   * that a person has put elsewhere by now, are grouped.
+   * Takes in articles whose events are known from before; only articles without an event, or that a person has put
+   * elsewhere by now, are grouped, and those that are in the corpus already with another text than then.
+   * @param entries articles that the corpus does not hold
    * @param events event id → its articles' ids; unknown articles are passed over
+   * @param hashes of the texts that the articles of these events had: article id → hash
    */
-  restore(entries: readonly CorpusEntry[], events: ReadonlyMap<string, readonly string[]>): Moved {
+  restore(
+    entries: readonly CorpusEntry[],
+    events: ReadonlyMap<string, readonly string[]>,
+    hashes: ReadonlyMap<string, string>,
+  ): Moved {
     this.version++;
     const moved = nothingMoved();
+    const isChanged = ({ id, hash }: CorpusEntry): boolean => hashes.get(id) !== hash;
+    const told = this.store.all().filter((slot) => isChanged(this.store.entry(slot)));
     const homeless = new Set<number>();
     for (const entry of entries) homeless.add(this.store.put(entry).slot);
     for (const slot of homeless) this.store.weigh(slot);
@@ -113,6 +121,7 @@ export class Grouping {
       for (const slot of slots) homeless.delete(slot);
       this.events.settle(id, slots, moved);
     }
+    for (const slot of told) homeless.add(slot);
     this.changesSince = homeless.size + missing;
     if (homeless.size * 2 >= this.store.size) finish(this.regroupInto(moved));
     else this.regroupAround(this.store.inOrder(homeless), moved);

@@ -40,13 +40,16 @@ export class Corpus {
 
   /**
    * Takes in articles whose events are known from before: much cheaper than `apply`.
+   * @param entries articles that the corpus does not hold
    * @param events event id → its articles' ids
+   * @param hashes of the texts that the articles of these events had: article id → hash
    */
   restore(
     entries: readonly CorpusEntry[],
     events: ReadonlyMap<string, readonly string[]>,
+    hashes: ReadonlyMap<string, string>,
   ): ChangeSet {
-    const moved = this.grouping.restore(entries, events);
+    const moved = this.grouping.restore(entries, events, hashes);
     for (const entry of entries) this.index.set(entry);
     return this.report(moved);
   }

@@ -38,7 +38,7 @@ export function createCorpusCalls(): CorpusCalls {
   const symbols = new SymbolIndex(corpus, names);
   const bookcase = new Bookcase(corpus, names);
   const repeats = new RepeatedLines();
-  const held: CorpusEntry[] = [];
+  const held = new Map<string, CorpusEntry>();
 
   const update = (changes: ChangeSet): CorpusUpdate => ({
     changes,
@@ -56,6 +56,7 @@ export function createCorpusCalls(): CorpusCalls {
 
   const apply: CorpusCalls['apply'] = (upserts, removed) => {
     for (const id of removed) {
+      held.delete(id);
       names.remove(id);
       repeats.remove(id);
     }
@@ -127,12 +128,15 @@ export function createCorpusCalls(): CorpusCalls {
   return {
     apply,
     hold(packed) {
-      for (const each of packed) held.push(unpackEntry(each));
+      for (const entry of packed.map(unpackEntry)) held.set(entry.id, entry);
     },
     restore(packed, events) {
-      const entries = remember([...held.splice(0), ...packed.map(unpackEntry)]);
+      const entries = [...held.values(), ...packed.map(unpackEntry)];
+      held.clear();
+      const hashes = new Map(entries.map(({ id, hash }) => [id, hash]));
+      const others = remember(entries.filter(({ id }) => !corpus.article(id)));
       const known = new Map(events.map(({ id, articles }) => [id, articles]));
-      const changes = corpus.restore(entries, known);
+      const changes = corpus.restore(others, known, hashes);
       return update({ ...changes, changed: corpus.events().map(({ id }) => id) });
     },
     pack: (ids) =>

@@ -104,9 +104,15 @@ export interface EventsDecided {
 
 export interface CorpusCalls {
   apply(upserts: readonly CorpusEntry[], removed: readonly string[]): CorpusUpdate;
-  /** Keeps entries that `pack` gave for the next `restore`: all of them in one message would take long to send. */
+  /**
+   * Keeps entries that `pack` gave for the next `restore`: all of them in one message would take long to send. One that is
+   * removed before that stays away.
+   */
   hold(packed: readonly Uint8Array[]): void;
-  /** Takes in what is held, entries that `pack` gave and the events they were in; tells of every event there is. */
+  /**
+   * Takes in what is held, entries that `pack` gave and the events they were in; tells of every event there is. What was
+   * told of the same articles before is newer and stays.
+   */
   restore(
     packed: readonly Uint8Array[],
     events: readonly Pick<EventView, 'id' | 'articles'>[],

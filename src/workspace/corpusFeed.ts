@@ -35,15 +35,26 @@ export class CorpusFeed {
     this.schedule();
   }
 
-  /** Takes entries from the cache: the corpus is empty until then, so they are all there is. */
-  async restore(packed: readonly Uint8Array[], events: readonly EventView[]): Promise<void> {
+  /**
+   * Takes entries from the cache into a corpus that holds nothing but what was told meanwhile. Answers whether it could.
+   * @param packed by article id; those that are taken out while this runs are left out
+   */
+  async restore(
+    packed: ReadonlyMap<string, Uint8Array>,
+    events: readonly EventView[],
+  ): Promise<boolean> {
     const { calls } = this.mirror;
-    for (let at = 0; at < packed.length; at += piece) {
-      await calls.hold(packed.slice(at, at + piece));
+    let next: Uint8Array[] = [];
+    for (const entry of packed.values()) {
+      next.push(entry);
+      if (next.length < piece) continue;
+      await calls.hold(next);
+      next = [];
     }
     const known = events.map(({ id, articles }) => ({ id, articles }));
-    const update = await this.taken(calls.restore([], known), []);
+    const update = await this.taken(calls.restore(next, known), []);
     if (update) this.mirror.reset(update);
+    return update !== undefined;
   }
 
   /** Resolves when everything given so far is in the corpus. */

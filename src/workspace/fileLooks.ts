@@ -12,9 +12,12 @@ const filesAtOnce = 8;
 const sniffedCharacters = 4096;
 
 /** Looks at files one by one: what each holds goes to the corpus, to the log and to the index on disk. */
-export class FileLooks {
+export class FileLooks implements vscode.Disposable {
   /** The look at each file that has begun last and has not ended. */
   private readonly looks = new Map<string, symbol>();
+  private readonly told = new vscode.EventEmitter<string>();
+  /** What a file holds, or that it is gone, has just been told to the log and the corpus. */
+  readonly onDidTell = this.told.event;
 
   constructor(private readonly parts: IndexParts) {}
 
@@ -43,6 +46,7 @@ export class FileLooks {
     this.parts.feed.upsert(analysed.entry);
     // Unsaved words belong to no state of the file on disk.
     this.parts.cache.forget(analysed.uri);
+    this.told.fire(analysed.uri);
   }
 
   /** Forgets a file that is gone. */
@@ -50,6 +54,11 @@ export class FileLooks {
     this.parts.log.forget(id);
     this.parts.feed.remove(id);
     this.parts.cache.forget(id);
+    this.told.fire(id);
+  }
+
+  dispose(): void {
+    this.told.dispose();
   }
 
   private async look(uri: vscode.Uri): Promise<void> {
@@ -132,5 +141,6 @@ export class FileLooks {
     this.parts.log.noteSkipped(id, reason);
     if (stamp) this.parts.cache.note(id, { ...stamp, words: 0, boilerplate: 0, skipped: reason });
     else this.parts.cache.forget(id);
+    this.told.fire(id);
   }
 }

@@ -48,7 +48,7 @@ export class Indexer implements vscode.Disposable {
     const { progress, recovered, reconciling } = this;
     this.looks = new FileLooks(parts);
     this.upkeep = new EventUpkeep(parts, () => !this.state.running && this.state.finished);
-    this.disposables = [progress, recovered, reconciling, this.upkeep];
+    this.disposables = [progress, recovered, reconciling, this.looks, this.upkeep];
   }
 
   get state(): IndexState {
@@ -153,7 +153,7 @@ export class Indexer implements vscode.Disposable {
       this.parts.log.times.clear();
       this.parts.log.kept = 0;
       const changed = fromCache
-        ? await restoreKept(files, this.upkeep.granularity, this.parts)
+        ? await restoreKept(files, this.upkeep.granularity, this.parts, this.looks.onDidTell)
         : [...files.values()];
       const kept = files.size - changed.length;
       let shown = 0;

@@ -6,29 +6,40 @@ import { withKept } from './withKept';
 /**
  * Takes over what the index on disk holds of unchanged files; gives the other files.
  * @param files by their ids
+ * @param onDidTell tells of each file of which something newer becomes known meanwhile: that counts
  */
 export async function restoreKept(
   files: ReadonlyMap<string, vscode.Uri>,
   granularity: Granularity,
   { feed, log, cache, mirror, layer }: IndexParts,
+  onDidTell: vscode.Event<string>,
 ): Promise<vscode.Uri[]> {
-  const kept = await cache.load();
-  if (kept.size === 0) return [...files.values()];
-  const events = await cache.loadEvents(granularity);
-  mirror.preview(events);
-  const changed: vscode.Uri[] = [];
-  const entries: Uint8Array[] = [];
-  await withKept(files.values(), kept, async (uri, file) => {
-    if (file?.skipped) {
-      log.noteSkipped(uri.toString(), file.skipped);
-    } else if (file && file.decided?.stamp === (await layer.stamp(uri))) {
-      log.noteKept(uri.toString(), file);
-      entries.push(file.entry);
-    } else {
-      changed.push(uri);
-    }
+  const newer = new Set<string>();
+  const entries = new Map<string, Uint8Array>();
+  const following = onDidTell((id) => {
+    newer.add(id);
+    if (!log.analysed.has(id)) entries.delete(id);
   });
-  for (const id of kept.keys()) if (!files.has(id)) cache.forget(id);
-  await feed.restore(entries, events);
-  return changed;
+  try {
+    const kept = await cache.load();
+    const events = await cache.loadEvents(granularity);
+    mirror.preview(events);
+    const changed: vscode.Uri[] = [];
+    await withKept(files.values(), kept, async (uri, file) => {
+      const id = uri.toString();
+      const stamp = file && !file.skipped ? await layer.stamp(uri) : undefined;
+      if (!file || file.decided?.stamp !== stamp) changed.push(uri);
+      else if (file.skipped) {
+        if (!newer.has(id)) log.noteSkipped(id, file.skipped);
+      } else {
+        if (!newer.has(id)) log.noteKept(id, file);
+        // Of an article that the corpus was told of meanwhile, too: the corpus sees whether that is another text.
+        if (log.analysed.has(id)) entries.set(id, file.entry);
+      }
+    });
+    for (const id of kept.keys()) if (!files.has(id)) cache.forget(id);
+    return (await feed.restore(entries, events)) ? changed : [...files.values()];
+  } finally {
+    following.dispose();
+  }
 }

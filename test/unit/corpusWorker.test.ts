@@ -6,6 +6,7 @@ import { createCorpusCalls } from '../../src/worker/corpusCalls';
 import type { CorpusUpdate } from '../../src/worker/protocol';
 import { CorpusFeed } from '../../src/workspace/corpusFeed';
 import type { CorpusMirror } from '../../src/workspace/corpusMirror';
+import { asRemote } from './asRemote';
 import { entryOf, ferry, quakes } from './corpus.samples';
 
 const entries: CorpusEntry[] = [
@@ -49,6 +50,27 @@ describe('the corpus in its worker', () => {
     assert.deepEqual(groupsOf(after), [...groupsOf(before), 'opened.txt'].sort());
     const [article] = second.dossiers([entries[1]!.id]);
     assert.ok(before.events.some(({ id }) => id === article!.event));
+  });
+
+  it('keeps what it was told while it was restored', () => {
+    const first = createCorpusCalls();
+    const before = first.apply(entries, []);
+    const packed = first.pack(entries.map(({ id }) => id));
+    const ids = before.events.map(({ id }) => id).sort();
+    const ferryEvent = before.events.find(({ articles }) => articles.includes('ferry0.txt'))!;
+
+    const calls = createCorpusCalls();
+    calls.hold(packed.slice(0, 4));
+    // The same text as before, another text, and an article that is gone.
+    const another = entryOf('ferry1.txt', quakes[0]);
+    calls.apply([entries[0]!, another], [entries[2]!.id]);
+    const after = calls.restore(packed.slice(4), before.events);
+    assert.equal(after.articles, entries.length - 1);
+    assert.deepEqual(groupsOf(after), ['ferry0.txt', 'ferry1.txt quake1.txt quake2.txt']);
+    assert.equal(calls.dossiers(['ferry1.txt'])[0]?.card.title, another.card.title);
+    assert.deepEqual(calls.search('Sandholm', 9), ['ferry0.txt']);
+    assert.equal(calls.dossiers(['ferry0.txt'])[0]?.event, ferryEvent.id);
+    assert.ok(after.events.every(({ id }) => ids.includes(id)));
   });
 
   it('obeys what people decided after the events were kept', () => {
@@ -99,6 +121,29 @@ describe('the corpus in its worker', () => {
     const again = calls.setGranularity('no such' as Granularity);
     const back = again.events.map(({ articles }) => articles.join());
     assert.ok(back.length > 0 && back.every((group) => groupsOfArticles(normal).has(group)));
+  });
+
+  it('is not fed what is taken out while it is restored', async () => {
+    const many = Array.from({ length: 250 }, (_, i) =>
+      entryOf(`council${i}.txt`, `Council ${i} votes on bridge ${i * 7}\nThe vote came late.`),
+    );
+    const first = createCorpusCalls();
+    const before = first.apply(many, []);
+    const ids = many.map(({ id }) => id);
+    const packed = new Map(first.pack(ids).map((bytes, i) => [ids[i]!, bytes]));
+    const updates: CorpusUpdate[] = [];
+    const mirror = {
+      calls: asRemote(createCorpusCalls()),
+      reset: (update: CorpusUpdate) => updates.push(update),
+    } as unknown as CorpusMirror;
+    const feed = new CorpusFeed(mirror, () => false);
+    const restoring = feed.restore(packed, before.events);
+    packed.delete(ids.at(-1)!);
+    assert.equal(await restoring, true);
+    assert.deepEqual(
+      updates.map(({ articles }) => articles),
+      [many.length - 1],
+    );
   });
 
   describe('is fed', () => {

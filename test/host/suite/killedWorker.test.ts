@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { subscribe } from 'node:diagnostics_channel';
+import { rm } from 'node:fs/promises';
 import type { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
 import type { EventView } from '../../../src/corpus/entry';
@@ -92,7 +93,7 @@ describe('The thread that groups articles', () => {
   });
 
   after(async () => {
-    for (const uri of [decisions, late, later]) await vscode.workspace.fs.delete(uri);
+    for (const uri of [decisions, late, later]) await rm(uri.fsPath, { force: true });
     const titles = () => api.events().map((event) => event.title);
     await eventually('the events as found', titles, (all) => !all.includes(title));
   });
