@@ -263,7 +263,8 @@ export class SideCars implements vscode.Disposable {
   private async look(uri: vscode.Uri): Promise<void> {
     const key = uri.toString();
     const before = await this.texts.get(key)?.catch(() => undefined);
-    await this.files.heal(key);
+    // Where its folder is just being deleted there is nothing to put back; what is left is tried at the next change.
+    await this.files.heal(key).catch(() => undefined);
     const now = this.files.read(key);
     this.texts.set(key, now);
     this.listings.delete(vscode.Uri.joinPath(uri, '..').toString());
