@@ -162,6 +162,35 @@ describe('A person corrects events', () => {
     await window.treeRow(fire);
   });
 
+  it('means the row with the focus, whichever article is in the editor', async () => {
+    await window.openFile('hostile.txt');
+    await window.runCommand('Focus on Events View');
+    const focused = window.page.locator('.sidebar .monaco-list-row.focused');
+    const isOnFire = async (): Promise<boolean> => {
+      await press('ArrowDown');
+      if ((await focused.count()) === 0) return false;
+      return (await focused.first().getAttribute('aria-label'))?.startsWith(fire) ?? false;
+    };
+    await press('Home');
+    await eventually('the focus on the fire', isOnFire);
+    const input = window.page.locator('.quick-input-widget input.input');
+    // The extension hears of the focus a moment after it is seen.
+    const asksForFire = async (): Promise<boolean> => {
+      await press('F2');
+      await input.waitFor({ timeout: 5000 });
+      if ((await input.inputValue()).startsWith('Fire destroys')) return true;
+      await press('Escape');
+      await input.waitFor({ state: 'hidden' });
+      return false;
+    };
+    await eventually('the title of the fire is asked for', asksForFire);
+    await window.typeInPicker('A blaze at the mill');
+    await window.treeRow('Event: A blaze at the mill');
+    await window.treeRow('Event: Mayor');
+    await press('Control+Alt+Z');
+    await window.treeRow(fire);
+  });
+
   it('makes a new event of what is selected, renames it and pins it', async () => {
     await window.expandRow(treaty);
     await window.selectRows('Article: Fishing treaty');
