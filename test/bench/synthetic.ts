@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Random } from './random';
+import { Random } from './random';
 
 const root = join(__dirname, '../..');
 const fewestTexts = 10;
@@ -77,6 +77,14 @@ export function* synthesise(texts: readonly string[], random: Random): Generator
         )
         .join('\n');
     }
+  }
+}
+
+/** Writes so many invented articles into a folder, always the same. */
+export function writeSynthesised(folder: string, count: number): void {
+  const texts = synthesise(seedTexts(), new Random(1));
+  for (let i = 0; i < count; i++) {
+    writeFileSync(join(folder, `${i}.txt`), texts.next().value as string);
   }
 }
 

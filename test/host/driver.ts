@@ -39,6 +39,7 @@ export async function runDriver(args: string[]): Promise<number> {
     userData: values['user-data-dir'] as string | undefined,
     extensions: values['extensions-dir'] as string | undefined,
     smokeTest: true,
+    port: Number(process.env['DATELINE_TEST_PORT'] ?? 0),
   });
   const browser = await launchBrowser();
   try {

@@ -1,13 +1,14 @@
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { globSync } from 'tinyglobby';
 import { join } from 'node:path';
 import { installNode, installServer } from './install';
 import { temporaryFolder } from './temporary';
-import { Random } from '../bench/random';
-import { seedTexts, synthesise } from '../bench/synthetic';
+import { writeSynthesised } from '../bench/synthetic';
 
 const root = join(__dirname, '../..');
 const downloadLimit = 120_000;
@@ -45,17 +46,30 @@ async function runBench(articles: number): Promise<number> {
   const temporary = temporaryFolder('bench');
   const folder = join(temporary, 'articles');
   mkdirSync(folder);
-  const texts = synthesise(seedTexts(), new Random(1));
-  for (let i = 0; i < articles; i++) {
-    writeFileSync(join(folder, `${i}.txt`), texts.next().value as string);
-  }
+  writeSynthesised(folder, articles);
+  // The window knows a folder by the server's address too, and would find no index at another.
+  const port = String(await freePort());
   for (const start of ['cold', 'warm']) {
     const result = join(temporary, start);
-    const environment = { DATELINE_TEST_RESULT: result, DATELINE_BENCH_START: start };
+    const environment = {
+      DATELINE_TEST_RESULT: result,
+      DATELINE_BENCH_START: start,
+      DATELINE_TEST_PORT: port,
+    };
     const code = await runInside('bench', folder, temporary, environment);
     if (code !== 0) return code;
   }
   return 0;
+}
+
+/** A port of this machine that nobody listens on. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 /** Runs what `index.ts` of a folder of ours exports inside VS Code, with its data kept in `temporary`. */

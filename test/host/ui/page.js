@@ -108,5 +108,23 @@
   };
   const rowsDrawn = () => [...drawn];
 
-  window.datelineTest = { rectangle, decorations, texts, lines, rows, watchRows, rowsDrawn };
+  /** When the mouse or the keyboard was last pressed, milliseconds since 1970. */
+  let pressed = Date.now();
+  for (const kind of ['pointerdown', 'keydown']) {
+    window.addEventListener(kind, () => (pressed = Date.now()), { capture: true });
+  }
+
+  /** Waits for the first frame with such a row; gives the milliseconds since the last press. */
+  const untilRow = (selector, label) =>
+    new Promise((resolve) => {
+      const look = () => {
+        const shown = rows(selector).some(({ aria }) => new RegExp(label).test(aria));
+        if (shown) resolve(Date.now() - pressed);
+        else requestAnimationFrame(look);
+      };
+      look();
+    });
+
+  const seen = { rectangle, decorations, texts, lines, rows };
+  window.datelineTest = { ...seen, watchRows, rowsDrawn, untilRow };
 })();
