@@ -22,12 +22,15 @@ export function typeName(type: MentionType): string {
   }
 }
 
+let days: Intl.DateTimeFormat | undefined;
+
 /** "17 Jan 2025" in the user's language, for a `YYYY-MM-DD` day. */
 export function dayName(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
-  return Number.isNaN(date.getTime())
-    ? day
-    : date.toLocaleDateString(vscode.env.language, { dateStyle: 'medium', timeZone: 'UTC' });
+  if (Number.isNaN(date.getTime())) return day;
+  // Made once: a list of a thousand rows would otherwise wait for it.
+  days ??= new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeZone: 'UTC' });
+  return days.format(date);
 }
 
 /** "13 Jan 2025 – 18 Jan 2025", or one day. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ChangeSet } from '../corpus/entry';
+import { breathe } from '../workspace/breathe';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import type { ArticleRow, DiscardedRow, Row, Shown, ViewModel } from './model';
 import type { Reader } from './reader';
@@ -15,8 +16,8 @@ export interface TreeParts {
   readonly mirror: CorpusMirror;
   readonly reader: Reader;
   readonly watched: WatchedRows;
-  /** Runs at the first look. */
-  readonly begin: () => void;
+  /** Runs at the first look; resolves when there is something to show. */
+  readonly begin: () => Promise<void>;
   /** Does anybody see the tree? */
   readonly isVisible: () => boolean;
 }
@@ -123,7 +124,8 @@ export class ArticlesTree implements vscode.TreeDataProvider<Row>, vscode.Dispos
 
   async getChildren(row?: Row): Promise<Row[]> {
     if (!row) {
-      this.parts.begin();
+      await this.parts.begin();
+      await breathe();
       this.asked = true;
       // Whatever has changed is in these rows.
       this.waiting = undefined;

@@ -73,7 +73,7 @@ export function createArticlesView(
   const tree: ArticlesTree = new ArticlesTree(
     {
       ...{ mirror, reader, watched },
-      begin: () => void indexer.start(),
+      begin: () => indexer.open(),
       isVisible: () => view.visible,
     },
     models[shown],

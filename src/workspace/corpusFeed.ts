@@ -5,7 +5,7 @@ import type { CorpusMirror } from './corpusMirror';
 
 const delay = 150;
 /** Kept entries sent in one message; all in one would block this thread. */
-const piece = 200;
+const piece = 100;
 
 /** Gathers changes and hands them to the corpus in pieces, so that views repaint a few times a second at most. */
 export class CorpusFeed {

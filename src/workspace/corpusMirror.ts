@@ -49,6 +49,18 @@ export class CorpusMirror implements vscode.Disposable {
     this.take({ changes: { changed: events.map(({ id }) => id), removed: [] }, events, articles });
   }
 
+  /** Takes back of a preview what the corpus has not told since. */
+  withdraw(events: readonly EventView[]): void {
+    const removed = events.filter((event) => this.byId.get(event.id) === event);
+    if (removed.length === 0) return;
+    const articles = removed.length === this.byId.size ? 0 : this.articles;
+    this.take({
+      changes: { changed: [], removed: removed.map(({ id }) => id) },
+      events: [],
+      articles,
+    });
+  }
+
   /** Takes what a complete grouping found; the articles that it moved. */
   async improve(): Promise<readonly string[]> {
     const update = await this.calls.improve();

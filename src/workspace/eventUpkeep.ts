@@ -1,5 +1,7 @@
+import type { EventView } from '../corpus/entry';
 import type { Granularity } from '../corpus/linkage';
 import { AfterQuiet } from './afterQuiet';
+import { breathe } from './breathe';
 import type { IndexParts } from './indexParts';
 import { readSettings } from './settings';
 
@@ -28,6 +30,14 @@ export class EventUpkeep {
     if (granularity === this.granularity) return;
     this.granularity = granularity;
     this.parts.mirror.take(await this.parts.mirror.calls.setGranularity(granularity));
+  }
+
+  /** Shows the events of the last time before any file is looked at; gives them. */
+  async showKept(): Promise<readonly EventView[]> {
+    const events = await this.parts.cache.loadEvents(readSettings().granularity);
+    await breathe();
+    if (events.length > 0) this.parts.mirror.preview(events);
+    return events;
   }
 
   /** Articles came in pieces: with all of them known, some belong elsewhere. */

@@ -3,6 +3,7 @@ import type { Message } from '../analysis/article';
 import { looksLikeArticle } from '../analysis/detect';
 import { message } from '../analysis/message';
 import type { Analysed } from '../worker/protocol';
+import { breathe } from './breathe';
 import { inLanes } from './inLanes';
 import type { IndexParts } from './indexParts';
 import { type FileStamp, type ReadText, readText } from './readText';
@@ -89,6 +90,7 @@ export class FileLooks implements vscode.Disposable {
       this.skip(id, read.reason, read.stamp);
       return;
     }
+    await breathe();
     const path = vscode.workspace.asRelativePath(uri);
     if (!looksLikeArticle(read.text.slice(0, sniffedCharacters), path)) {
       this.skip(id, message('does not read like a news article'), read.stamp);

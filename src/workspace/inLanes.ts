@@ -1,3 +1,5 @@
+import { breathe } from './breathe';
+
 /** Visits all items, at most so many at a time, beginning them in their order. */
 export async function inLanes<T>(
   items: Iterable<T>,
@@ -6,7 +8,10 @@ export async function inLanes<T>(
 ): Promise<void> {
   const rest = items[Symbol.iterator]();
   const lane = async (): Promise<void> => {
-    for (let next = rest.next(); !next.done; next = rest.next()) await visit(next.value);
+    for (let next = rest.next(); !next.done; next = rest.next()) {
+      await breathe();
+      await visit(next.value);
+    }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
 }

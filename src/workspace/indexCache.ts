@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
 import type { EventView } from '../corpus/entry';
 import type { Granularity } from '../corpus/linkage';
+import { breathe } from './breathe';
+import { inLanes } from './inLanes';
+import { readEvents, writeEvents } from './keptEvents';
 import { type CachedFile, readShard, writeShard } from './shard';
 
 const shardCount = 64;
-const eventsName = 'events.json';
+const shardsAtOnce = 4;
+const eventsName = 'events.jsonl';
 
 /** A file whose entry the corpus worker holds. */
 type FileFacts = Omit<CachedFile, 'entry'>;
@@ -37,23 +41,18 @@ export class IndexCache {
   async load(): Promise<Map<string, CachedFile>> {
     if (!this.folder) return new Map();
     const key = await this.key();
-    const shards = await Promise.all(
-      Array.from({ length: shardCount }, (_, shard) => this.read(key, shard)),
-    );
-    return new Map(shards.flatMap((files) => [...files]));
+    const files = new Map<string, CachedFile>();
+    await inLanes(Array(shardCount).keys(), shardsAtOnce, async (shard) => {
+      for (const [id, file] of await this.read(key, shard)) files.set(id, file);
+    });
+    return files;
   }
 
   /** The events as last shown, to be shown again until the index is up to date. */
   async loadEvents(granularity: Granularity): Promise<EventView[]> {
     try {
       const bytes = await vscode.workspace.fs.readFile(this.place(eventsName));
-      const kept = JSON.parse(new TextDecoder().decode(bytes)) as {
-        readonly key: string;
-        readonly granularity: Granularity;
-        readonly events: EventView[];
-      };
-      const stands = kept.key === (await this.key()) && kept.granularity === granularity;
-      return stands ? kept.events : [];
+      return await readEvents({ key: await this.key(), granularity }, bytes);
     } catch {
       // Nothing kept, or not whole: the index makes it again.
       return [];
@@ -118,6 +117,7 @@ export class IndexCache {
     } catch {
       return new Map();
     }
+    await breathe();
     try {
       return readShard(key, bytes);
     } catch {
@@ -143,12 +143,10 @@ export class IndexCache {
         const entry = entries.get(id) ?? new Uint8Array();
         if (facts.skipped || entry.length > 0) files.set(id, { ...facts, entry });
       }
+      await breathe();
       await this.replace(`${shard}.bin`, writeShard(key, files));
     }
-    await this.replace(
-      eventsName,
-      new TextEncoder().encode(JSON.stringify({ key, granularity, events })),
-    );
+    await this.replace(eventsName, await writeEvents({ key, granularity }, events));
   }
 
   private async replace(name: string, bytes: Uint8Array): Promise<void> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { message } from '../analysis/message';
 import { settings } from '../ids';
+import type { EventView } from '../corpus/entry';
 import { WorkerGone } from '../worker/calls';
 import type { Analysed } from '../worker/protocol';
 import { AfterQuiet } from './afterQuiet';
@@ -43,6 +44,8 @@ export class Indexer implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[];
   private run: vscode.CancellationTokenSource | undefined;
   private started: Promise<void> | undefined;
+  /** The events of the last time, as soon as they are shown. */
+  private kept: Promise<readonly EventView[]> | undefined;
 
   constructor(private readonly parts: IndexParts) {
     const { progress, recovered, reconciling } = this;
@@ -62,6 +65,12 @@ export class Indexer implements vscode.Disposable {
       this.started = this.indexAll(true);
     }
     return this.started;
+  }
+
+  /** As `start`, but waits only until there is something to show: the events as they were last. */
+  async open(): Promise<void> {
+    void this.start();
+    await this.kept;
   }
 
   /** Looks at every file again. */
@@ -145,15 +154,19 @@ export class Indexer implements vscode.Disposable {
     const begin = Date.now();
     this.progress.set({ running: true, done: 0, total: 0 });
     const folders = vscode.workspace.workspaceFolders ?? [];
+    this.kept = fromCache ? this.upkeep.showKept() : Promise.resolve([]);
     await this.upkeep.applyGranularity();
+    const events = await this.kept;
     const found = await Promise.all(folders.map((folder) => discover(folder, run.token)));
     const files = new Map(found.flat().map((uri) => [uri.toString(), uri]));
-    if (!run.token.isCancellationRequested) {
+    if (run.token.isCancellationRequested) {
+      this.parts.mirror.withdraw(events);
+    } else {
       for (const id of this.parts.log.files()) if (!files.has(id)) this.looks.drop(id);
       this.parts.log.times.clear();
       this.parts.log.kept = 0;
       const changed = fromCache
-        ? await restoreKept(files, this.upkeep.granularity, this.parts, this.looks.onDidTell)
+        ? await restoreKept(files, events, this.parts, this.looks.onDidTell)
         : [...files.values()];
       const kept = files.size - changed.length;
       let shown = 0;

@@ -1,16 +1,17 @@
 import type * as vscode from 'vscode';
-import type { Granularity } from '../corpus/linkage';
+import type { EventView } from '../corpus/entry';
 import type { IndexParts } from './indexParts';
 import { withKept } from './withKept';
 
 /**
  * Takes over what the index on disk holds of unchanged files; gives the other files.
  * @param files by their ids
+ * @param events as they were kept
  * @param onDidTell tells of each file of which something newer becomes known meanwhile: that counts
  */
 export async function restoreKept(
   files: ReadonlyMap<string, vscode.Uri>,
-  granularity: Granularity,
+  events: readonly EventView[],
   { feed, log, cache, mirror, layer }: IndexParts,
   onDidTell: vscode.Event<string>,
 ): Promise<vscode.Uri[]> {
@@ -22,8 +23,6 @@ export async function restoreKept(
   });
   try {
     const kept = await cache.load();
-    const events = await cache.loadEvents(granularity);
-    mirror.preview(events);
     const changed: vscode.Uri[] = [];
     await withKept(files.values(), kept, async (uri, file) => {
       const id = uri.toString();
@@ -38,7 +37,9 @@ export async function restoreKept(
       }
     });
     for (const id of kept.keys()) if (!files.has(id)) cache.forget(id);
-    return (await feed.restore(entries, events)) ? changed : [...files.values()];
+    if (await feed.restore(entries, events)) return changed;
+    mirror.withdraw(events);
+    return [...files.values()];
   } finally {
     following.dispose();
   }

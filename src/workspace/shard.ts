@@ -39,13 +39,18 @@ interface Header {
   readonly rows: readonly Row[];
 }
 
-const magic = 0x31584449; // "IDX1"
+const magic = 0x32584449; // "IDX2"
 const fixedBytes = 12;
 
-/** FNV-1a: tells a damaged file from a whole one. */
+/** As FNV-1a, but of four bytes a step, for speed: tells a damaged file from a whole one. */
 function checksum(bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const whole = bytes.length & ~3;
   let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  for (let at = 0; at < whole; at += 4) {
+    hash = Math.imul(hash ^ view.getUint32(at, true), 0x01000193);
+  }
+  for (let at = whole; at < bytes.length; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
   return hash >>> 0;
 }
 
