@@ -91,13 +91,15 @@ export function createArticlesView(
     setContext(contexts.model, shown);
     setContext(contexts.showsDiscarded, tree.showsDiscarded);
     view.title = tree.model.title;
-    // Never deleted: that would take away the very setter, and nothing would be shown any more.
-    view.message = filter ? `“${filter.query}”: ${countName(filter.found)}` : '';
+    const filtered = filter ? `“${filter.query}”: ${countName(filter.found)}` : '';
+    const isEmpty = filter?.found === 0;
+    // Never deleted: that would take away the very setter, and nothing would be shown any more. None where nothing is
+    // found: beside a message the editor does not show what is said in the place of rows.
+    view.message = isEmpty ? '' : filtered;
     // Beside the title and not as a message, which would push the rows down and up again under the pointer.
-    view.description =
-      running && total > 0
-        ? vscode.l10n.t('Indexing {0} of {1} files…', done, total)
-        : counts(mirror);
+    if (running && total > 0) {
+      view.description = vscode.l10n.t('Indexing {0} of {1} files…', done, total);
+    } else view.description = isEmpty ? filtered : counts(mirror);
   };
 
   const reveal = async (row: Row | undefined): Promise<boolean> => {
