@@ -95,7 +95,8 @@ export class Grouping {
 
   /**
    * Takes in articles whose events are known from before; only articles without an event, or that a person has put
-   * elsewhere by now, are grouped, and those that are in the corpus already with another text than then.
+   * elsewhere by now, are grouped, and those that are in the corpus already with another text than then. An article that
+   * is gone leaves its place to one that comes with its text.
    * @param entries articles that the corpus does not hold
    * @param events event id → its articles' ids; unknown articles are passed over
    * @param hashes of the texts that the articles of these events had: article id → hash
@@ -116,12 +117,21 @@ export class Grouping {
     for (const [id, articles] of events) {
       const present = articles.map(this.store.slotOf).filter((slot) => slot !== undefined);
       missing += articles.length - present.length;
+      for (const article of articles) {
+        const hash = hashes.get(article);
+        if (hash !== undefined && this.store.slotOf(article) === undefined) {
+          this.departed.note(hash, id);
+        }
+      }
       const slots = present.filter((slot) => (this.linker.pinOf(slot) ?? id) === id);
       if (slots.length === 0) continue;
       for (const slot of slots) homeless.delete(slot);
       this.events.settle(id, slots, moved);
     }
-    for (const slot of told) homeless.add(slot);
+    for (const slot of told) {
+      this.takePlace(slot, moved);
+      homeless.add(slot);
+    }
     this.changesSince = homeless.size + missing;
     if (homeless.size * 2 >= this.store.size) finish(this.regroupInto(moved));
     else this.regroupAround(this.store.inOrder(homeless), moved);
@@ -207,13 +217,19 @@ export class Grouping {
   private place(entry: CorpusEntry, moved: Moved): number | undefined {
     const { slot, isFresh } = this.store.put(entry);
     const event = this.events.idOf(slot);
-    const former = event === undefined ? this.departed.take(entry.hash) : undefined;
     if (event !== undefined) moved.changed.add(event);
-    // Renamed: where it stood before, it stands until the linkage says otherwise, so that its event keeps its id.
-    else if (former !== undefined) {
-      this.events.settle(former, [...(this.events.get(former)?.slots ?? []), slot], moved);
-    }
+    else this.takePlace(slot, moved);
     return isFresh ? slot : undefined;
+  }
+
+  /**
+   * Renamed: where an article of its text stood that is gone, it stands until the linkage says otherwise, so that the event
+   * keeps its id.
+   */
+  private takePlace(slot: number, moved: Moved): void {
+    const former = this.departed.take(this.store.entry(slot).hash);
+    if (former === undefined || former === this.events.idOf(slot)) return;
+    this.events.settle(former, [...(this.events.get(former)?.slots ?? []), slot], moved);
   }
 
   private remove(id: string, moved: Moved): void {

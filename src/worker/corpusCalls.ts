@@ -39,6 +39,8 @@ export function createCorpusCalls(): CorpusCalls {
   const bookcase = new Bookcase(corpus, names);
   const repeats = new RepeatedLines();
   const held = new Map<string, CorpusEntry>();
+  /** The hashes of articles that have gone, until `restore`. */
+  const gone = new Map<string, string>();
 
   const update = (changes: ChangeSet): CorpusUpdate => ({
     changes,
@@ -56,6 +58,8 @@ export function createCorpusCalls(): CorpusCalls {
 
   const apply: CorpusCalls['apply'] = (upserts, removed) => {
     for (const id of removed) {
+      const kept = held.get(id);
+      if (kept) gone.set(id, kept.hash);
       held.delete(id);
       names.remove(id);
       repeats.remove(id);
@@ -130,10 +134,14 @@ export function createCorpusCalls(): CorpusCalls {
     hold(packed) {
       for (const entry of packed.map(unpackEntry)) held.set(entry.id, entry);
     },
+    holdGone(packed) {
+      for (const { id, hash } of packed.map(unpackEntry)) gone.set(id, hash);
+    },
     restore(packed, events) {
       const entries = [...held.values(), ...packed.map(unpackEntry)];
       held.clear();
-      const hashes = new Map(entries.map(({ id, hash }) => [id, hash]));
+      const hashes = new Map([...gone, ...entries.map(({ id, hash }) => [id, hash] as const)]);
+      gone.clear();
       const others = remember(entries.filter(({ id }) => !corpus.article(id)));
       const known = new Map(events.map(({ id, articles }) => [id, articles]));
       const changes = corpus.restore(others, known, hashes);

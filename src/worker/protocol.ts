@@ -110,6 +110,11 @@ export interface CorpusCalls {
    */
   hold(packed: readonly Uint8Array[]): void;
   /**
+   * Tells of articles that have gone since they were packed, before the next `restore`: one that comes with the same text
+   * takes the place in the event.
+   */
+  holdGone(packed: readonly Uint8Array[]): void;
+  /**
    * Takes in what is held, entries that `pack` gave and the events they were in; tells of every event there is. What was
    * told of the same articles before is newer and stays.
    */

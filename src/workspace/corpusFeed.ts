@@ -7,6 +7,20 @@ const delay = 150;
 /** Kept entries sent in one message; all in one would block this thread. */
 const piece = 100;
 
+async function inPieces(
+  packed: Iterable<Uint8Array>,
+  send: (part: readonly Uint8Array[]) => Promise<void>,
+): Promise<void> {
+  let part: Uint8Array[] = [];
+  for (const entry of packed) {
+    part.push(entry);
+    if (part.length < piece) continue;
+    await send(part);
+    part = [];
+  }
+  if (part.length > 0) await send(part);
+}
+
 /** Gathers changes and hands them to the corpus in pieces, so that views repaint a few times a second at most. */
 export class CorpusFeed {
   private readonly upserts = new Map<string, CorpusEntry>();
@@ -38,21 +52,18 @@ export class CorpusFeed {
   /**
    * Takes entries from the cache into a corpus that holds nothing but what was told meanwhile. Answers whether it could.
    * @param packed by article id; those that are taken out while this runs are left out
+   * @param gone those of articles that are no more
    */
   async restore(
     packed: ReadonlyMap<string, Uint8Array>,
     events: readonly EventView[],
+    gone: readonly Uint8Array[],
   ): Promise<boolean> {
     const { calls } = this.mirror;
-    let next: Uint8Array[] = [];
-    for (const entry of packed.values()) {
-      next.push(entry);
-      if (next.length < piece) continue;
-      await calls.hold(next);
-      next = [];
-    }
+    await inPieces(gone, (part) => calls.holdGone(part));
+    await inPieces(packed.values(), (part) => calls.hold(part));
     const known = events.map(({ id, articles }) => ({ id, articles }));
-    const update = await this.taken(calls.restore(next, known), []);
+    const update = await this.taken(calls.restore([], known), []);
     if (update) this.mirror.reset(update);
     return update !== undefined;
   }

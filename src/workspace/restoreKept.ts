@@ -4,7 +4,7 @@ import type { IndexParts } from './indexParts';
 import { withKept } from './withKept';
 
 /**
- * Takes over what the index on disk holds of unchanged files; gives the other files.
+ * Takes over what the index on disk holds of unchanged files, and the places of those that are gone; gives the other files.
  * @param files by their ids
  * @param events as they were kept
  * @param onDidTell tells of each file of which something newer becomes known meanwhile: that counts
@@ -36,8 +36,11 @@ export async function restoreKept(
         if (log.analysed.has(id)) entries.set(id, file.entry);
       }
     });
-    for (const id of kept.keys()) if (!files.has(id)) cache.forget(id);
-    if (await feed.restore(entries, events)) return changed;
+    const isGone = (id: string): boolean => !files.has(id) || (newer.has(id) && !log.knows(id));
+    const gone = [...kept].filter(([id]) => isGone(id));
+    for (const [id] of gone) cache.forget(id);
+    const departed = gone.flatMap(([, { skipped, entry }]) => (skipped ? [] : [entry]));
+    if (await feed.restore(entries, events, departed)) return changed;
     mirror.withdraw(events);
     return [...files.values()];
   } finally {

@@ -33,7 +33,7 @@ async function runApiTestsOnce(grep: string | undefined): Promise<number> {
   const temporary = temporaryFolder('api');
   const folder = join(temporary, 'articles');
   cpSync(join(__dirname, 'articles'), folder, { recursive: true });
-  mkdirSync(join(folder, '.vscode'));
+  for (const name of ['.vscode', 'untold']) mkdirSync(join(folder, name));
   const settings = { 'files.watcherExclude': { '**/untold/**': true } };
   writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify(settings));
   const result = join(temporary, 'result');

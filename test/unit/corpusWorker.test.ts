@@ -73,6 +73,33 @@ describe('the corpus in its worker', () => {
     assert.ok(after.events.every(({ id }) => ids.includes(id)));
   });
 
+  for (const when of ['before', 'while', 'after']) {
+    it(`gives the places of articles that are gone to those told of ${when} it is restored with their texts`, () => {
+      const first = createCorpusCalls();
+      const before = first.apply(entries, []);
+      const event = first.dossiers(['ferry0.txt'])[0]!.event;
+      const packed = first.pack(entries.map(({ id }) => id));
+      const renamed = ferry.map((text, i) => entryOf(`moved/${i}.txt`, text));
+
+      const calls = createCorpusCalls();
+      if (when === 'before') calls.apply(renamed, []);
+      if (when === 'while') {
+        calls.hold(packed);
+        calls.apply(renamed, ['ferry0.txt', 'ferry1.txt']);
+      } else {
+        calls.holdGone(packed.slice(0, 2));
+        calls.hold(packed.slice(2));
+      }
+      calls.restore([], before.events);
+      if (when === 'after') calls.apply(renamed, []);
+      calls.regroup();
+      assert.deepEqual(
+        calls.dossiers(renamed.map(({ id }) => id)).map((each) => each.event),
+        [event, event],
+      );
+    });
+  }
+
   it('obeys what people decided after the events were kept', () => {
     const first = createCorpusCalls();
     const before = first.apply(entries, []);
@@ -137,7 +164,7 @@ describe('the corpus in its worker', () => {
       reset: (update: CorpusUpdate) => updates.push(update),
     } as unknown as CorpusMirror;
     const feed = new CorpusFeed(mirror, () => false);
-    const restoring = feed.restore(packed, before.events);
+    const restoring = feed.restore(packed, before.events, []);
     packed.delete(ids.at(-1)!);
     assert.equal(await restoring, true);
     assert.deepEqual(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { subscribe } from 'node:diagnostics_channel';
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import type { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
 import type { EventView } from '../../../src/corpus/entry';
@@ -108,6 +108,24 @@ describe('The thread that groups articles', () => {
     await api.indexed();
     await comesBack(before, late);
     assert.match(await report(), /\d {2}times the thread that groups articles ended/);
+  });
+
+  it('is killed, and an article whose file was renamed unseen stays in its event', async () => {
+    // Nothing is told of what happens there; see `run.ts`.
+    const [from, to] = [fileUri('untold/name.txt'), fileUri('untold/other.txt')];
+    await writeFile('untold/name.txt', inventedReport(721, 0));
+    await vscode.commands.executeCommand('dateline.refreshEvents');
+    const { id } = eventOf(from)!;
+    await rename(from.fsPath, to.fsPath);
+    const killed = grouping!;
+    await killed.terminate();
+    await has(to);
+    assert.equal(eventOf(to)?.id, id);
+    assert.equal(eventOf(from), undefined);
+    await api.indexed();
+    assert.equal(eventOf(to)?.id, id);
+    await rm(to.fsPath);
+    await vscode.commands.executeCommand('dateline.refreshEvents');
   });
 
   it('fails at an article, and the same comes of it; nothing is lost', async () => {
