@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { EventView } from '../corpus/entry';
 import type { Message } from '../analysis/article';
 import { message } from '../analysis/message';
-import { countName, localise, spanName } from '../editor/card';
+import { countName, localise } from '../editor/card';
 import { annotateCommands as ids } from '../ids';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import type { CorpusDecision, Decisions } from '../workspace/decisions';
@@ -10,6 +10,7 @@ import type { Indexer } from '../workspace/indexer';
 import { placeOf } from '../workspace/sidecars';
 import type { CommandTable } from './annotate';
 import { newId } from './annotateTarget';
+import { pickEvents } from './pickEvents';
 
 /** A row of the sidebar, as its menus hand it over. */
 export interface EventRow {
@@ -22,10 +23,6 @@ interface Parts {
   readonly decisions: Decisions;
   readonly indexer: Indexer;
   readonly selected: () => readonly EventRow[];
-}
-
-interface EventItem extends vscode.QuickPickItem {
-  readonly event: EventView;
 }
 
 type EventDraft = CorpusDecision['draft'] & Readonly<Record<string, unknown>>;
@@ -125,29 +122,8 @@ export function eventDecisionCommands({
     return article && mirror.eventOf(article.toString());
   };
 
-  const pickEvents = async (
-    title: string,
-    but: readonly string[],
-    canPickMany = false,
-  ): Promise<readonly EventView[]> => {
-    const items = mirror
-      .events()
-      .filter(({ id }) => !but.includes(id))
-      .map((event): EventItem => {
-        const facts = [spanName(event.start, event.end), countName(event.articles.length)];
-        return { event, label: event.title, description: facts.filter(Boolean).join(' · ') };
-      });
-    if (items.length === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('There is no other event.'));
-      return [];
-    }
-    const picked = await (canPickMany
-      ? vscode.window.showQuickPick(items, {
-          ...{ title, canPickMany, matchOnDescription: true, ignoreFocusOut: true },
-        })
-      : vscode.window.showQuickPick(items, { title, matchOnDescription: true }));
-    return picked === undefined ? [] : [picked].flat().map(({ event }) => event);
-  };
+  const othersThan = (ids: readonly string[]): readonly EventView[] =>
+    mirror.events().filter(({ id }) => !ids.includes(id));
 
   const decide = async (name: Message, wanted: readonly CorpusDecision[]): Promise<void> => {
     const done = await decisions.decide(name, wanted);
@@ -193,10 +169,11 @@ export function eventDecisionCommands({
       const articles = await articlesOf(row, rows);
       if (articles.length === 0) return;
       const held = new Set(articles.map((article) => mirror.eventOf(article.toString())?.id ?? ''));
+      const from = [...held].flatMap((id) => mirror.event(id) ?? []);
       const title = vscode.l10n.t('Move {0} to…', countName(articles.length));
       const into =
         given === undefined
-          ? (await pickEvents(title, held.size === 1 ? [...held] : []))[0]
+          ? (await pickEvents(title, othersThan(held.size === 1 ? [...held] : []), from, false))[0]
           : mirror.event(given);
       if (into) await move(articles, into);
     },
@@ -256,7 +233,8 @@ export function eventDecisionCommands({
       if (!into) return;
       const others = chosen.filter(({ id }) => id !== into.id);
       const title = vscode.l10n.t('Events that are “{0}” as well', into.title);
-      const from = others.length > 0 ? others : await pickEvents(title, [into.id], true);
+      const from =
+        others.length > 0 ? others : await pickEvents(title, othersThan([into.id]), [into], true);
       if (from.length > 0) await merge(into, from);
     },
     [ids.renameEvent]: async (row?: EventRow | null) => {

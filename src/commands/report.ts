@@ -160,9 +160,12 @@ async function report({ log, mirror, indexer, cache, learned }: ReportParts): Pr
   const names = stageNames();
   const total = [...log.times.values()].reduce((sum, time) => sum + time, 0);
   const { running, done, total: files } = indexer.state;
+  const title = vscode.l10n.t('Dateline: Analysis Report');
+  const skipped =
+    log.skipped.size === 1 ? vscode.l10n.t('file skipped') : vscode.l10n.t('files skipped');
   const lines = [
-    vscode.l10n.t('Dateline: Analysis Report'),
-    '═'.repeat(40),
+    title,
+    '═'.repeat(title.length),
     running ? vscode.l10n.t('Indexing: {0} of {1} files so far.', done, files) : '',
     `${figure(log.analysed.size)}  ${vscode.l10n.t('articles analysed')}`,
     ...(log.kept > 0
@@ -174,7 +177,7 @@ async function report({ log, mirror, indexer, cache, learned }: ReportParts): Pr
     `${figure(words)}  ${vscode.l10n.t('words, {0} % of them boilerplate', words === 0 ? 0 : Math.round((100 * boilerplate) / words))}`,
     ...groupingLines(log),
     ...stateLines(log),
-    `${figure(log.skipped.size)}  ${vscode.l10n.t('files skipped')}`,
+    `${figure(log.skipped.size)}  ${skipped}`,
     ...filesWithReason(vscode.l10n.t('Skipped, and why'), log.skipped),
     ...filesWithReason(vscode.l10n.t('Analysed, with a warning'), log.warnings),
     ...orphanLines(log),

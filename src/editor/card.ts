@@ -4,7 +4,15 @@ import { escapeMarkdown } from './escapeMarkdown';
 
 /** A message of the analysis in the user's language. */
 export function localise({ message, args }: Message): string {
-  return vscode.l10n.t(message, ...args);
+  return vscode.l10n.t(message, ...args.map(readable));
+}
+
+const onlyDays = /^\d{4}-\d\d-\d\d(?:, \d{4}-\d\d-\d\d)*$/;
+
+/** Days as a person writes them. */
+function readable(arg: Message['args'][number]): Message['args'][number] {
+  if (typeof arg !== 'string' || !onlyDays.test(arg)) return arg;
+  return arg.split(', ').map(dayName).join(' · ');
 }
 
 export function typeName(type: MentionType): string {

@@ -98,13 +98,16 @@ async function main(): Promise<void> {
   await untilRow(window, events);
   await sleep(settleTime);
 
-  const [row] = await window.treeRows('Events');
-  const touched = readdirSync(window.folder).find((name) =>
-    readFileSync(join(window.folder, name), 'utf8').startsWith(row!.label),
-  );
+  const titles = new Set((await window.treeRows('Events')).map(({ label }) => label));
+  const touched = readdirSync(window.folder).find((name) => {
+    const [headline = ''] = readFileSync(join(window.folder, name), 'utf8').split('\n', 1);
+    return titles.has(headline.trim());
+  });
+  if (touched === undefined)
+    throw new Error('No event on screen bears the headline of an article.');
   const drawn = await window.watchRows('Events');
   const written = Date.now();
-  appendFileSync(join(window.folder, touched!), 'More will follow.\n');
+  appendFileSync(join(window.folder, touched), 'More will follow.\n');
   const rows = await eventually('rows are drawn again', drawn, (all) => all.length > 0);
   const redrawn = Date.now() - written;
   say(`an article changed on disk, to ${rows.length} rows drawn again`, [redrawn]);
