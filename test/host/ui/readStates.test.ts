@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { articles } from './articles';
 import { eventually } from './eventually';
 import { Workbench } from './workbench';
@@ -53,6 +54,8 @@ describe('What a person has seen, kept, discarded and watches', () => {
       () => window.page.locator('.sidebar .monaco-list-row.focused').getAttribute('aria-label'),
       (aria) => aria?.startsWith('Article: ') ?? false,
     );
+    // The extension hears of the focus a moment later, which nobody sees.
+    await sleep(1000);
     await press('Delete');
     const label = 'Show discarded: 1 article';
     await shows(
