@@ -144,13 +144,21 @@ export class Indexer implements vscode.Disposable {
     vscode.Disposable.from(...this.disposables).dispose();
   }
 
-  private indexAll(fromCache: boolean): Promise<void> {
-    return untilGone(this.indexFolders(fromCache));
-  }
-
-  private async indexFolders(fromCache: boolean): Promise<void> {
+  private async indexAll(fromCache: boolean): Promise<void> {
     const run = new vscode.CancellationTokenSource();
     this.run = run;
+    try {
+      await untilGone(this.indexFolders(fromCache, run));
+    } finally {
+      // Also where it failed: what was found is shown, and nobody waits for ever.
+      if (this.run === run) this.progress.set({ running: false, finished: true });
+    }
+  }
+
+  private async indexFolders(
+    fromCache: boolean,
+    run: vscode.CancellationTokenSource,
+  ): Promise<void> {
     const begin = Date.now();
     this.progress.set({ running: true, done: 0, total: 0 });
     const folders = vscode.workspace.workspaceFolders ?? [];
@@ -184,7 +192,6 @@ export class Indexer implements vscode.Disposable {
       milliseconds: Date.now() - begin,
       cancelled: run.token.isCancellationRequested,
     };
-    this.progress.set({ running: false, finished: true });
   }
 
   private watch(): void {
