@@ -1,6 +1,7 @@
 import { Decoder, Encoder, ExtensionCodec } from '@msgpack/msgpack';
 import type { CorpusEntry } from './entry';
 import { inOneBuffer } from './features';
+import { inOneRoom } from './repeats';
 
 /**
  * Entries as bytes, for the cache and for files between machines: MessagePack (msgpack.org) with one
@@ -32,8 +33,9 @@ export function packEntry(entry: CorpusEntry): Uint8Array {
 /** The entry that `packEntry` was given. Throws on bytes that are no entry. */
 export function unpackEntry(bytes: Uint8Array): CorpusEntry {
   const entry = decoder.decode(bytes) as Partial<CorpusEntry> | null;
-  if (typeof entry?.id !== 'string' || !entry.card || !entry.features) {
+  if (typeof entry?.id !== 'string' || !entry.card || !entry.features || !entry.lines) {
     throw new Error('these bytes are no corpus entry');
   }
-  return { ...entry, features: inOneBuffer(entry.features) } as CorpusEntry;
+  const { features, lines } = entry;
+  return { ...entry, features: inOneBuffer(features), lines: inOneRoom(lines) } as CorpusEntry;
 }

@@ -44,10 +44,7 @@ export function hashLines(
   text: string,
   lines: readonly Pick<Line, 'start' | 'end' | 'kind'>[],
 ): ArticleLines {
-  // One buffer: two would take more than what is in them.
-  const buffer = new ArrayBuffer(lines.length * 6);
-  const hashes = new Int32Array(buffer, 0, lines.length);
-  const words = new Uint16Array(buffer, lines.length * 4, lines.length);
+  const { hashes, words } = roomFor(lines.length);
   for (const [i, { start, end, kind }] of lines.entries()) {
     let hash = 7;
     let count = 0;
@@ -61,6 +58,22 @@ export function hashLines(
     words[i] = Math.min(count, 0xffff);
   }
   return { hashes, words };
+}
+
+/** The same in one buffer: two would take more than what is in them. */
+export function inOneRoom({ hashes, words }: ArticleLines): ArticleLines {
+  const room = roomFor(hashes.length);
+  room.hashes.set(hashes);
+  room.words.set(words);
+  return room;
+}
+
+function roomFor(lines: number): ArticleLines {
+  const buffer = new ArrayBuffer(lines * 6);
+  return {
+    hashes: new Int32Array(buffer, 0, lines),
+    words: new Uint16Array(buffer, lines * 4, lines),
+  };
 }
 
 interface Held {

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createDigest } from '../../src/corpus/digest';
 import type { CorpusEntry } from '../../src/corpus/entry';
 import { packEntry, unpackEntry } from '../../src/corpus/pack';
@@ -27,10 +28,13 @@ interface ScaleFigures {
   /** Processor seconds: digesting, and grouping all at once. */
   readonly digestSeconds: number;
   readonly groupSeconds: number;
-  /** Adding one article to the grown corpus, milliseconds of the processor, its garbage collector included. */
+  /** Adding one article to the grown corpus, milliseconds that pass … */
   readonly addMean: number;
   readonly addP95: number;
   readonly addWorst: number;
+  /** … and of the processor, which a busy machine does not lengthen; the collector's other threads count there. */
+  readonly addCpuMean: number;
+  readonly addCpuP95: number;
   /** Heap and arrays held, and growth of the resident set, megabytes. */
   readonly held: number;
   readonly resident: number;
@@ -71,8 +75,8 @@ function* entriesIn(file: string): Generator<CorpusEntry> {
 }
 
 /** Groups what `digestInto` wrote in a process that did not digest it, as the corpus worker does. */
-function group(file: string, size: number): Grouped {
-  const before = memory();
+async function group(file: string, size: number): Promise<Grouped> {
+  const before = await memory();
   const entries = [...entriesIn(file)];
   // As in the worker: grouping, names, repeated lines, search, and what the views are told.
   const corpus = createCorpusCalls();
@@ -81,24 +85,37 @@ function group(file: string, size: number): Grouped {
   const start = process.cpuUsage();
   const { events } = corpus.apply(added.splice(0, size), []);
   const groupSeconds = seconds(start);
-  // Processor time, so that a busy machine does not count.
-  const times = added.map((entry) => {
+  const passed: number[] = [];
+  const cpu: number[] = [];
+  for (const entry of added) {
     const from = process.cpuUsage();
+    const begin = performance.now();
     corpus.apply([entry], []);
-    return seconds(from) * 1000;
-  });
-  times.sort((a, b) => a - b);
-  const after = memory();
+    passed.push(performance.now() - begin);
+    cpu.push(seconds(from) * 1000);
+  }
+  const after = await memory();
   return {
-    articles: size,
+    // Asked last, so that the corpus is still held when its memory is measured.
+    articles: corpus.apply([], []).articles - additions,
     events: events.length,
     groupSeconds,
-    addMean: times.reduce((sum, time) => sum + time, 0) / times.length,
-    addP95: times[Math.floor(times.length * 0.95)]!,
-    addWorst: times.at(-1)!,
+    addMean: mean(passed),
+    addP95: p95(passed),
+    addWorst: Math.max(...passed),
+    addCpuMean: mean(cpu),
+    addCpuP95: p95(cpu),
     held: after.held - before.held,
     resident: after.resident - before.resident,
   };
+}
+
+function mean(times: readonly number[]): number {
+  return times.reduce((sum, time) => sum + time, 0) / times.length;
+}
+
+function p95(times: readonly number[]): number {
+  return [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)]!;
 }
 
 function seconds(start: NodeJS.CpuUsage): number {
@@ -106,8 +123,12 @@ function seconds(start: NodeJS.CpuUsage): number {
   return (user + system) / 1e6;
 }
 
-function memory(): { held: number; resident: number } {
-  (globalThis as { gc?: () => void }).gc?.();
+/** What is left when the collector has had its time, as in a window that stands. */
+async function memory(): Promise<{ held: number; resident: number }> {
+  for (let times = 0; times < 4; times++) {
+    (globalThis as { gc?: () => void }).gc?.();
+    await sleep(1000);
+  }
   const { heapUsed, external, rss } = process.memoryUsage();
   return { held: (heapUsed + external) / 1e6, resident: rss / 1e6 };
 }
@@ -139,7 +160,10 @@ function inProcess(step: string, file: string, count: number): string {
 if (require.main === module) {
   const [step, file, count] = process.argv.slice(2);
   if (step === '--digest') console.log(digestInto(file!, Number(count)));
-  else if (step === '--group') console.log(JSON.stringify(group(file!, Number(count))));
+  else if (step === '--group')
+    void group(file!, Number(count)).then((figures) => {
+      console.log(JSON.stringify(figures));
+    });
   else {
     const sizes = process.argv.slice(2).map(Number);
     for (const size of sizes.length > 0 ? sizes : [1000, 10_000, 100_000]) {
