@@ -161,6 +161,7 @@ export class Workbench {
 
   /** Puts the cursor behind a text on screen. */
   async clickWord(text: string, nth = 0): Promise<void> {
+    await this.noCard();
     const { x, y, width, height } = await this.word(text, nth);
     await this.page.mouse.click(x + width / 2, y + height / 2);
   }
@@ -183,9 +184,8 @@ export class Workbench {
 
   /** The text of the card that shows when the mouse rests on a text. */
   async hoverWord(text: string, nth = 0): Promise<string> {
+    await this.noCard();
     const card = this.page.locator('.monaco-resizable-hover .monaco-hover');
-    await this.page.mouse.move(5, 5);
-    await eventually('the last card goes', async () => !(await card.first().isVisible()));
     return eventually(
       `the card of “${text}”`,
       async () => {
@@ -202,6 +202,13 @@ export class Workbench {
       },
       (shown) => shown !== '' && shown !== 'Loading...',
     );
+  }
+
+  /** The card of another text may lie over this one, and takes the click. */
+  private async noCard(): Promise<void> {
+    const card = this.page.locator('.monaco-resizable-hover .monaco-hover');
+    await this.page.mouse.move(5, 5);
+    await eventually('the last card goes', async () => !(await card.first().isVisible()));
   }
 
   /** Presses a link of the card that is shown. */
