@@ -13,7 +13,7 @@ import type { AdjudicatedArticle, Adjudicating } from '../workspace/adjudicating
 import type { ArticleDecision, Decisions } from '../workspace/decisions';
 import { readSettings } from '../workspace/settings';
 import type { CommandTable } from './annotate';
-import { select } from './annotateTarget';
+import { isSelected, select } from './annotateTarget';
 
 interface Difference {
   readonly article: AdjudicatedArticle;
@@ -102,8 +102,9 @@ export function adjudicateCommands(
     if (!picked || !(await decide({ article, difference }, picked.by))) return;
     const next = adjudicating.of(editor.document.uri)?.found.open;
     const following = next?.find(({ start }) => start > difference.start) ?? next?.[0];
-    if (following) select(editor, following);
-    else vscode.window.setStatusBarMessage(vscode.l10n.t('All of this article is settled.'), 4000);
+    if (following && isSelected(editor, difference)) select(editor, following);
+    else if (!following)
+      vscode.window.setStatusBarMessage(vscode.l10n.t('All of this article is settled.'), 4000);
   };
 
   const takeAgreed = async (): Promise<void> => {

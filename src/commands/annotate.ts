@@ -32,12 +32,27 @@ export interface AnnotateParts {
   readonly selected: () => readonly EventRow[];
 }
 
+/** Keys may come faster than decisions are written: each command finds what the one before it left. */
+function inTurn(table: CommandTable): CommandTable {
+  let last: Promise<unknown> = Promise.resolve();
+  const after =
+    (run: (...args: never[]) => unknown) =>
+    (...args: never[]): Promise<unknown> => {
+      const turn = last.then(() => run(...args));
+      last = turn.catch(() => undefined);
+      return turn;
+    };
+  return Object.fromEntries(Object.entries(table).map(([id, run]) => [id, after(run)]));
+}
+
 /** The commands with which people annotate. What fails is told, never lost in a log. */
 export function annotateTable(parts: AnnotateParts): CommandTable {
   const { articles, decisions, labels, mirror, indexer, log } = parts;
   return {
-    ...labelCommands(articles, decisions, labels),
-    ...reviewCommands(articles, decisions),
+    ...inTurn({
+      ...labelCommands(articles, decisions, labels),
+      ...reviewCommands(articles, decisions),
+    }),
     ...occurrenceCommands(articles, decisions, mirror, indexer, log),
     ...lineCommands(articles, decisions),
     ...entityCommands(articles, decisions, mirror),

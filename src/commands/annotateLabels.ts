@@ -11,7 +11,7 @@ import {
   isMachines,
   mentionOn,
   needMention,
-  select,
+  selectAndDecide,
   type SpanDecision,
   type Target,
 } from './annotateTarget';
@@ -52,7 +52,7 @@ export function labelCommands(
     decideSpans(decisions, name, target.editor.document.uri, target.text, wanted);
 
   const giveLabel = async (target: Target, label: string): Promise<void> => {
-    const { span, shown, editor } = target;
+    const { span, shown } = target;
     const empty = span.start === span.end;
     const place = empty ? (target.mention ?? wordAt(target)) : span;
     if (!place) {
@@ -63,12 +63,10 @@ export function labelCommands(
     const same = mentionOn(shown.mentions, place) ?? mentionOn(shown.rejected, place);
     const isNew = same?.label !== label;
     const over = { label, st: 'accepted', ...(isNew && { src: 'human' }) } as const;
-    const decided = await decide(
-      target,
-      message('Label “{0}” {1}', target.text.slice(start, end), label),
-      [{ mention: same, span: { start, end }, over }],
+    const name = message('Label “{0}” {1}', target.text.slice(start, end), label);
+    await selectAndDecide(target, { start, end }, () =>
+      decide(target, name, [{ mention: same, span: { start, end }, over }]),
     );
-    if (decided) select(editor, { start, end });
   };
 
   const wordAt = ({ text, span }: Target): { start: number; end: number } | undefined =>
@@ -94,10 +92,11 @@ export function labelCommands(
       return;
     }
     const span = { start, end, [edge]: stop };
-    const decided = await decide(target, message('Resize “{0}”', mention.text), [
-      { mention, span, over: { st: 'accepted', src: 'human' } },
-    ]);
-    if (decided) select(target.editor, span);
+    await selectAndDecide(target, span, () =>
+      decide(target, message('Resize “{0}”', mention.text), [
+        { mention, span, over: { st: 'accepted', src: 'human' } },
+      ]),
+    );
   };
 
   return {

@@ -6,7 +6,14 @@ import { annotateCommands as ids } from '../ids';
 import type { Decisions } from '../workspace/decisions';
 import type { OpenArticles } from '../workspace/openArticles';
 import type { CommandTable } from './annotate';
-import { decideSpans, findTarget, needMention, select, type Target } from './annotateTarget';
+import {
+  decideSpans,
+  findTarget,
+  needMention,
+  select,
+  selectAndDecide,
+  type Target,
+} from './annotateTarget';
 
 /** What still waits for a word: the machine's suggestions, and decisions whose words were changed. */
 const isUndecided = ({ state, boilerplate }: ShownMention): boolean =>
@@ -20,6 +27,24 @@ interface ReviewedRow {
 }
 
 const placeOf = ({ editor, text }: Target) => ({ uri: editor.document.uri, text });
+
+/** The next mention that waits for a word, from the cursor on and around the end; not `but`. */
+function undecided(
+  { shown, span }: Target,
+  direction: 1 | -1,
+  but?: ShownMention,
+): ShownMention | undefined {
+  const open = shown.mentions.filter((mention) => isUndecided(mention) && mention !== but);
+  return direction === 1
+    ? (open.find(({ start }) => start > span.start) ?? open[0])
+    : (open.findLast(({ start }) => start < span.start) ?? open.at(-1));
+}
+
+function sayAllDecided(): void {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('Every mention of this article is decided.'),
+  );
+}
 
 /** Accept, reject, and walk what is undecided; take back and do again. */
 export function reviewCommands(articles: OpenArticles, decisions: Decisions): CommandTable {
@@ -43,14 +68,21 @@ export function reviewCommands(articles: OpenArticles, decisions: Decisions): Co
     return done;
   };
 
-  /** From a hover card or lightbulb the mention comes by its id, else from the cursor. */
+  /** From a hover card or lightbulb the mention comes by its id, else from the cursor, which moves on. */
   const one = async (st: 'accepted' | 'rejected', id?: unknown): Promise<void> => {
     const target = await findTarget(articles);
     if (!target) return;
     const given = target.shown.mentions.find((mention) => mention.id === id);
-    const mention = given ?? needMention(target);
-    if (mention && (await settle(placeOf(target), [mention], st)) && !given)
-      step(target, 1, mention);
+    if (given) {
+      await settle(placeOf(target), [given], st);
+      return;
+    }
+    const mention = needMention(target);
+    if (!mention) return;
+    const next = undecided(target, 1, mention);
+    const decide = (): Promise<boolean> => settle(placeOf(target), [mention], st);
+    if (next) await selectAndDecide(target, next, decide);
+    else if (await decide()) sayAllDecided();
   };
 
   /** Rows of the sidebar, of articles that need not be open. */
@@ -88,23 +120,11 @@ export function reviewCommands(articles: OpenArticles, decisions: Decisions): Co
     else void vscode.window.showInformationMessage(vscode.l10n.t('Nothing undecided is in sight.'));
   };
 
-  const step = ({ editor, shown, span }: Target, direction: 1 | -1, but?: ShownMention): void => {
-    const open = shown.mentions.filter((mention) => isUndecided(mention) && mention !== but);
-    const next =
-      direction === 1
-        ? (open.find(({ start }) => start > span.start) ?? open[0])
-        : (open.findLast(({ start }) => start < span.start) ?? open.at(-1));
-    if (next) select(editor, next);
-    else {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Every mention of this article is decided.'),
-      );
-    }
-  };
-
   const walk = async (direction: 1 | -1): Promise<void> => {
     const target = await findTarget(articles);
-    if (target) step(target, direction);
+    const next = target && undecided(target, direction);
+    if (next) select(target.editor, next);
+    else if (target) sayAllDecided();
   };
 
   const turn = async (which: 'undo' | 'redo'): Promise<void> => {

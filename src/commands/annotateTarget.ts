@@ -45,7 +45,10 @@ export function trimmed(text: string, { start, end }: Span): Span {
 /** The article in the active editor; tells the person where there is none. */
 export async function findTarget(articles: OpenArticles): Promise<Target | undefined> {
   const editor = vscode.window.activeTextEditor;
+  const version = editor?.document.version;
   const analysed = editor && (await articles.analysis(editor.document));
+  // Somebody typed meanwhile: the offsets are those of a text that is gone.
+  if (editor?.document.version !== version) return findTarget(articles);
   if (!editor || !analysed?.shown) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Open a news article first: this command works in its editor.'),
@@ -77,6 +80,24 @@ export function select(editor: vscode.TextEditor, span: Span): void {
   const range = toRange(editor.document, span);
   editor.selection = new vscode.Selection(range.start, range.end);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+export const isSelected = (editor: vscode.TextEditor, span: Span): boolean =>
+  editor.selection.isEqual(toRange(editor.document, span));
+
+/**
+ * Selects what a decision leaves selected, then writes it. In this order the next key means what is
+ * shown, and a click made meanwhile is not undone. If nothing comes of it, what was selected is again.
+ */
+export async function selectAndDecide(
+  { editor, span }: Target,
+  next: Span,
+  decide: () => Promise<boolean>,
+): Promise<boolean> {
+  select(editor, next);
+  const done = await decide();
+  if (!done && isSelected(editor, next)) select(editor, span);
+  return done;
 }
 
 /** A decision on a mention or a span of words: what is new of its record. */

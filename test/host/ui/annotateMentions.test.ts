@@ -44,12 +44,14 @@ describe('A person annotates mentions', () => {
     await window.typeInPicker('MISC');
     const { id } = await decided(window, 'night shift', { label: 'MISC', st: 'accepted' });
     await press('Alt+.');
-    assert.equal((await decided(window, 'night shift left', { st: 'accepted' }))['id'], id);
+    await press('Alt+.');
+    assert.equal((await decided(window, 'night shift left the', { st: 'accepted' }))['id'], id);
     await eventually(
       'the grown words',
       () => window.cursor(),
-      (at) => at.includes('(16 selected)'),
+      (at) => at.includes('(20 selected)'),
     );
+    await press('Alt+,');
     await press('Alt+,');
     await decided(window, 'night shift', { st: 'accepted', label: 'MISC' });
     await eventually(
@@ -83,6 +85,19 @@ describe('A person annotates mentions', () => {
     assert.notEqual(second, first);
     await press('Alt+Shift+U');
     assert.equal(await selected(window, second), first);
+  });
+
+  it('takes each key for the next mention, also where keys come faster than it writes', async () => {
+    const decidedAbout = (): unknown[] =>
+      linesOf(window, `annotations/${file}.ana.jsonl`).flatMap(({ q, st }) =>
+        st === 'accepted' && q !== 'Yorkshire Fire' && !String(q).startsWith('night') ? [q] : [],
+      );
+    await window.clickWord('Priya Nair');
+    for (const key of ['Alt+A', 'Alt+A', 'Alt+A']) await press(key);
+    await eventually('three are accepted', () => Promise.resolve(decidedAbout().length === 3));
+    assert.deepEqual(decidedAbout(), ['Priya Nair', '2 April 2024', 'LEEDS']);
+    for (let i = 0; i < 3; i++) await press('Control+Alt+Z');
+    await decided(window, 'Priya Nair', { st: 'withdrawn' });
   });
 
   it('accepts from the lightbulb', async () => {
