@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { message } from '../analysis/message';
-import { goldAnnotator, type Ruling, settle, type Vote } from '../annotations/adjudication';
-import type { Disagreement } from '../annotations/disagreements';
+import { goldAnnotator, type Ruling, settle } from '../annotations/adjudication';
 import { annotateCommands as ids, settings } from '../ids';
 import {
   type AdjudicateRow,
   type AdjudicateTree,
+  type DifferenceRow,
   differenceName,
   readingOf,
 } from '../views/adjudicateTree';
@@ -14,11 +14,9 @@ import type { ArticleDecision, Decisions } from '../workspace/decisions';
 import { readSettings } from '../workspace/settings';
 import type { CommandTable } from './annotate';
 import { isSelected, select } from './annotateTarget';
+import { inTurn } from './inTurn';
 
-interface Difference {
-  readonly article: AdjudicatedArticle;
-  readonly difference: Disagreement<Vote>;
-}
+type Difference = Pick<DifferenceRow, 'article' | 'difference'>;
 
 interface ReadingItem extends vscode.QuickPickItem {
   /** Whose reading; absent for nobody's. */
@@ -60,16 +58,33 @@ export function adjudicateCommands(
     return true;
   };
 
-  /** The difference that a row of the view stands for; without a row, the one that is chosen there. */
-  const differenceOf = (row: AdjudicateRow | undefined = tree.selected): Difference | undefined => {
-    if (row?.kind === 'vote') return row.under;
-    return row?.kind === 'difference' ? row : undefined;
+  /** Settles what a row stands for, and goes on to the next, in the view and in the article. */
+  const settleRow = async (found: DifferenceRow, by?: string): Promise<void> => {
+    // A key that came before the view had gone on means a row that is settled by now.
+    if (!tree.has(found) || !(await decide(found, by))) return;
+    const next = await tree.goOn(found);
+    if (!next) return;
+    const { uri } = next.article;
+    const editor = await vscode.window.showTextDocument(uri, { preserveFocus: true });
+    select(editor, next.difference);
   };
 
-  const takeNth = async (nth: number): Promise<void> => {
-    const row = differenceOf();
-    const by = row && [...row.difference.votes.keys()][nth - 1];
-    if (row && by !== undefined) await decide(row, by);
+  const takeNth =
+    (nth: number) =>
+    async (found: DifferenceRow): Promise<void> => {
+      const by = [...found.difference.votes.keys()][nth - 1];
+      if (by !== undefined) await settleRow(found, by);
+      else tellNothing(vscode.l10n.t('There is no reading {0} of these words.', nth));
+    };
+
+  /** A row stands for a difference; without a row, the one that is chosen in the view does. */
+  const settleChosen = async (
+    row: AdjudicateRow | null | undefined,
+    settleIt: (found: DifferenceRow) => Promise<void>,
+  ): Promise<void> => {
+    const meant = row ?? tree.selected;
+    if (meant?.kind === 'difference') await settleIt(meant);
+    else if (meant?.kind === 'vote') await settleIt(meant.under);
     else tellNothing(vscode.l10n.t('Choose a difference in the Adjudicate view first.'));
   };
 
@@ -150,21 +165,18 @@ export function adjudicateCommands(
       );
   };
 
-  return {
-    [ids.takeReading]: async (row?: AdjudicateRow | { readonly nth: number }) => {
-      if (row && 'nth' in row) await takeNth(row.nth);
-      else if (row?.kind === 'vote') await decide(row.under, row.by);
+  return inTurn({
+    [ids.takeReading]: async (row?: AdjudicateRow | null, which?: { readonly nth?: number }) => {
+      if (which?.nth !== undefined) await settleChosen(row, takeNth(which.nth));
+      else if (row?.kind === 'vote') await settleRow(row.under, row.by);
       else await settleHere();
     },
-    [ids.takeNoReading]: async (row?: AdjudicateRow) => {
-      const found = differenceOf(row);
-      if (found) await decide(found);
-      else tellNothing(vscode.l10n.t('Choose a difference in the Adjudicate view first.'));
-    },
+    [ids.takeNoReading]: (row?: AdjudicateRow | null) =>
+      settleChosen(row, (found) => settleRow(found)),
     [ids.settleDisagreement]: settleHere,
     [ids.takeAgreed]: takeAgreed,
     [ids.chooseLayers]: chooseLayers,
-  };
+  });
 }
 
 function tellNothing(text: string): void {

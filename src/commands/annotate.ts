@@ -14,6 +14,7 @@ import { lineCommands } from './annotateLines';
 import { occurrenceCommands } from './annotateOccurrences';
 import { exportCommand } from './exportAnnotations';
 import { importCommand } from './importAnnotations';
+import { inTurn } from './inTurn';
 import { orphanCommands } from './annotateOrphans';
 import { reviewCommands } from './annotateReview';
 
@@ -30,19 +31,6 @@ export interface AnnotateParts {
   readonly log: AnalysisLog;
   readonly pool: AnalysisPool;
   readonly selected: () => readonly EventRow[];
-}
-
-/** Keys may come faster than decisions are written: each command finds what the one before it left. */
-function inTurn(table: CommandTable): CommandTable {
-  let last: Promise<unknown> = Promise.resolve();
-  const after =
-    (run: (...args: never[]) => unknown) =>
-    (...args: never[]): Promise<unknown> => {
-      const turn = last.then(() => run(...args));
-      last = turn.catch(() => undefined);
-      return turn;
-    };
-  return Object.fromEntries(Object.entries(table).map(([id, run]) => [id, after(run)]));
 }
 
 /** The commands with which people annotate. What fails is told, never lost in a log. */

@@ -101,6 +101,10 @@ function articleItem({ uri, found }: AdjudicatedArticle, expanded: boolean): vsc
   return item;
 }
 
+function differencesOf(article: AdjudicatedArticle): DifferenceRow[] {
+  return article.found.open.map((difference) => ({ kind: 'difference', article, difference }));
+}
+
 function keyOf({ article, difference: { start, end } }: DifferenceRow): string {
   return `${article.uri.toString()} ${start} ${end}`;
 }
@@ -162,6 +166,21 @@ export class AdjudicateTree implements vscode.TreeDataProvider<AdjudicateRow>, v
     return this.view.selection[0];
   }
 
+  /** Is this difference still to settle? */
+  has(row: DifferenceRow): boolean {
+    return this.open.some((one) => keyOf(one) === keyOf(row));
+  }
+
+  /** Moves the focus to what follows a difference that is settled; nothing where none is left. */
+  async goOn(settled: DifferenceRow): Promise<DifferenceRow | undefined> {
+    const { open } = this;
+    const { article, difference } = settled;
+    const own = open.filter((row) => row.article.uri.toString() === article.uri.toString());
+    const next = own.find((row) => row.difference.start > difference.start) ?? own[0] ?? open[0];
+    if (next) await this.view.reveal(next, { select: true, focus: true, expand: true });
+    return next;
+  }
+
   getTreeItem(row: AdjudicateRow): vscode.TreeItem {
     switch (row.kind) {
       case 'pair':
@@ -175,6 +194,11 @@ export class AdjudicateTree implements vscode.TreeDataProvider<AdjudicateRow>, v
     }
   }
 
+  getParent(row: AdjudicateRow): AdjudicateRow | undefined {
+    if (row.kind === 'vote') return row.under;
+    return row.kind === 'difference' ? { kind: 'article', article: row.article } : undefined;
+  }
+
   getChildren(row?: AdjudicateRow): AdjudicateRow[] {
     switch (row?.kind) {
       case undefined: {
@@ -186,10 +210,7 @@ export class AdjudicateTree implements vscode.TreeDataProvider<AdjudicateRow>, v
         ];
       }
       case 'article': {
-        const { article } = row;
-        return article.found.open.map((difference) => ({
-          ...{ kind: 'difference', article, difference },
-        }));
+        return differencesOf(row.article);
       }
       case 'difference':
         return [...row.difference.votes.keys()].map((by) => ({ kind: 'vote', under: row, by }));
@@ -203,6 +224,10 @@ export class AdjudicateTree implements vscode.TreeDataProvider<AdjudicateRow>, v
     return this.adjudicating.articles
       .filter(({ found }) => found.open.length > 0)
       .sort((a, b) => Number(isActive(b)) - Number(isActive(a)));
+  }
+
+  private get open(): DifferenceRow[] {
+    return this.articles.flatMap(differencesOf);
   }
 
   private show(): void {
