@@ -32,6 +32,7 @@ import type { AnalysisLog } from './workspace/log';
 import { offerGitAttributes } from './workspace/gitAttributes';
 import type { OpenArticles } from './workspace/openArticles';
 import { SideCars } from './workspace/sidecars';
+import type { Row } from './views/model';
 import type { AnalysisPool } from './worker/pool';
 import type { Analysed } from './worker/protocol';
 
@@ -51,6 +52,8 @@ export interface AnnotatingParts {
   readonly cache: IndexCache;
   /** The rows selected in the sidebar. */
   readonly selected: () => readonly EventRow[];
+  /** A person decides about a row of the sidebar, which may take it away. */
+  readonly leave: (row: Row) => unknown;
 }
 
 export interface Annotating extends vscode.Disposable {

@@ -51,6 +51,8 @@ export interface Reading extends vscode.Disposable {
   readonly runTool: RunTool;
   /** The names and events of the workspace that a query may mean. */
   readonly symbols: vscode.WorkspaceSymbolProvider;
+  /** A person decides about a row of the sidebar. */
+  leave(row: Row): void;
   /** Fills the panel of the event map that was open in the last session. */
   restoreMap(panel: vscode.WebviewPanel): void;
 }
@@ -105,6 +107,9 @@ export function createReading(parts: ReadingParts): Reading {
     details: details.tree,
     runTool: createTools(mirror, texts, indexer),
     symbols: createWorkspaceSymbols(mirror, texts),
+    leave: (row) => {
+      view.leave(row);
+    },
     restoreMap: (panel) => {
       map.restore(panel);
     },

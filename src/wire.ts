@@ -105,6 +105,9 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
       log,
       cache,
       selected: () => view.selection,
+      leave: async (row: Row) => {
+        (await reading()).leave(row);
+      },
     };
     const made = bundle.createAnnotating(parts);
     context.subscriptions.push(made);

@@ -6,6 +6,7 @@ import type { AnalysisPool } from '../worker/pool';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import type { AnalysisLog } from '../workspace/log';
 import type { Indexer } from '../workspace/indexer';
+import type { Row } from '../views/model';
 import { annotateCommands as ids } from '../ids';
 import { entityCommands } from './annotateEntities';
 import { eventDecisionCommands, type EventRow } from './annotateEvents';
@@ -31,6 +32,8 @@ export interface AnnotateParts {
   readonly log: AnalysisLog;
   readonly pool: AnalysisPool;
   readonly selected: () => readonly EventRow[];
+  /** A person decides about a row of the sidebar, which may take it away. */
+  readonly leave: (row: Row) => unknown;
 }
 
 /** The commands with which people annotate. What fails is told, never lost in a log. */
@@ -39,12 +42,12 @@ export function annotateTable(parts: AnnotateParts): CommandTable {
   return {
     ...inTurn({
       ...labelCommands(articles, decisions, labels),
-      ...reviewCommands(articles, decisions),
+      ...reviewCommands(articles, decisions, parts.leave),
     }),
     ...occurrenceCommands(articles, decisions, mirror, indexer, log),
     ...lineCommands(articles, decisions),
     ...entityCommands(articles, decisions, mirror),
-    ...orphanCommands(decisions, log),
+    ...orphanCommands(decisions, log, parts.leave),
     [ids.exportAnnotations]: exportCommand(parts),
     [ids.importAnnotations]: importCommand(parts),
     ...eventDecisionCommands(parts),

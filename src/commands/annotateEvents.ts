@@ -4,6 +4,7 @@ import type { Message } from '../analysis/article';
 import { message } from '../analysis/message';
 import { countName, localise } from '../editor/card';
 import { annotateCommands as ids } from '../ids';
+import type { Row } from '../views/model';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import type { CorpusDecision, Decisions } from '../workspace/decisions';
 import type { Indexer } from '../workspace/indexer';
@@ -23,6 +24,7 @@ interface Parts {
   readonly decisions: Decisions;
   readonly indexer: Indexer;
   readonly selected: () => readonly EventRow[];
+  readonly leave: (row: Row) => unknown;
 }
 
 type EventDraft = CorpusDecision['draft'] & Readonly<Record<string, unknown>>;
@@ -74,6 +76,7 @@ export function eventDecisionCommands({
   decisions,
   indexer,
   selected,
+  leave,
 }: Parts): CommandTable {
   const urisOf = ({ articles }: EventView): vscode.Uri[] =>
     articles.map((id) => vscode.Uri.parse(id));
@@ -161,11 +164,7 @@ export function eventDecisionCommands({
   };
 
   return {
-    [ids.moveArticles]: async (
-      row?: EventRow | null,
-      rows?: readonly EventRow[],
-      given?: string,
-    ) => {
+    [ids.moveArticles]: async (row?: Row | null, rows?: readonly EventRow[], given?: string) => {
       const articles = await articlesOf(row, rows);
       if (articles.length === 0) return;
       const held = new Set(articles.map((article) => mirror.eventOf(article.toString())?.id ?? ''));
@@ -175,9 +174,11 @@ export function eventDecisionCommands({
         given === undefined
           ? (await pickEvents(title, othersThan(held.size === 1 ? [...held] : []), from, false))[0]
           : mirror.event(given);
+      // Several rows come from the mouse.
+      if (row && !rows) void leave(row);
       if (into) await move(articles, into);
     },
-    [ids.newEvent]: async (row?: EventRow | null, rows?: readonly EventRow[]) => {
+    [ids.newEvent]: async (row?: Row | null, rows?: readonly EventRow[]) => {
       const articles = await articlesOf(row, rows);
       const former = articles[0] && mirror.eventOf(articles[0].toString());
       if (!former) return;
@@ -187,6 +188,7 @@ export function eventDecisionCommands({
         prompt: vscode.l10n.t('Empty: found from its articles.'),
       });
       if (title === undefined) return;
+      if (row && !rows) void leave(row);
       const into = `n${newId()}`;
       const name =
         articles.length === 1

@@ -3,6 +3,7 @@ import { message } from '../analysis/message';
 import type { Span } from '../analysis/article';
 import type { ShownMention } from '../annotations/overlay';
 import { annotateCommands as ids } from '../ids';
+import type { MentionRow, Row } from '../views/model';
 import { type Decisions, textOf } from '../workspace/decisions';
 import type { AnalysisLog } from '../workspace/log';
 import type { CommandTable } from './annotate';
@@ -15,18 +16,16 @@ interface Orphan {
 
 type OrphanItem = Orphan & vscode.QuickPickItem;
 
-/** A row of the sidebar that shows a mention of an article. */
-interface OrphanRow {
-  readonly under: { readonly id: string };
-  readonly mention: ShownMention;
-}
-
 interface WayItem extends vscode.QuickPickItem {
   readonly place?: Span;
 }
 
 /** Annotations that have lost their place: listed, and given a place again or let go. */
-export function orphanCommands(decisions: Decisions, log: AnalysisLog): CommandTable {
+export function orphanCommands(
+  decisions: Decisions,
+  log: AnalysisLog,
+  leave: (row: Row) => unknown,
+): CommandTable {
   const pick = async (): Promise<Orphan | undefined> => {
     const items = [...log.displaced].flatMap(([id, mentions]) =>
       mentions.map((mention): OrphanItem => {
@@ -86,10 +85,10 @@ export function orphanCommands(decisions: Decisions, log: AnalysisLog): CommandT
   };
 
   /** The orphan of a row; without a row, the person is asked which. */
-  const meant = async (row?: OrphanRow): Promise<Orphan | undefined> =>
+  const meant = async (row?: MentionRow): Promise<Orphan | undefined> =>
     row ? { uri: vscode.Uri.parse(row.under.id), mention: row.mention } : pick();
 
-  const showOrphans = async (row?: OrphanRow): Promise<void> => {
+  const showOrphans = async (row?: MentionRow): Promise<void> => {
     const orphan = await meant(row);
     if (orphan) await place(orphan);
   };
@@ -97,8 +96,9 @@ export function orphanCommands(decisions: Decisions, log: AnalysisLog): CommandT
   return {
     [ids.showOrphans]: () => showOrphans(),
     [ids.reattachOrphan]: showOrphans,
-    [ids.discardOrphan]: async (row?: OrphanRow) => {
+    [ids.discardOrphan]: async (row?: MentionRow) => {
       const orphan = await meant(row);
+      if (row) void leave(row);
       if (orphan) await settle(orphan, await textOf(orphan.uri));
     },
   };

@@ -3,6 +3,7 @@ import { message } from '../analysis/message';
 import type { ShownMention } from '../annotations/overlay';
 import { localise } from '../editor/card';
 import { annotateCommands as ids } from '../ids';
+import type { Row } from '../views/model';
 import type { Decisions } from '../workspace/decisions';
 import type { OpenArticles } from '../workspace/openArticles';
 import type { CommandTable } from './annotate';
@@ -18,13 +19,6 @@ import {
 /** What still waits for a word: the machine's suggestions, and decisions whose words were changed. */
 const isUndecided = ({ state, boilerplate }: ShownMention): boolean =>
   (state === 'suggested' || state === 'changed') && !boilerplate;
-
-/** A mention in the view of what needs review, as its menus hand it over. */
-interface ReviewedRow {
-  readonly kind: string;
-  readonly under: { readonly id: string };
-  readonly mention: ShownMention;
-}
 
 const placeOf = ({ editor, text }: Target) => ({ uri: editor.document.uri, text });
 
@@ -47,7 +41,11 @@ function sayAllDecided(): void {
 }
 
 /** Accept, reject, and walk what is undecided; take back and do again. */
-export function reviewCommands(articles: OpenArticles, decisions: Decisions): CommandTable {
+export function reviewCommands(
+  articles: OpenArticles,
+  decisions: Decisions,
+  leave: (row: Row) => unknown,
+): CommandTable {
   const settle = async (
     { uri, text }: { readonly uri: vscode.Uri; readonly text: string },
     mentions: readonly ShownMention[],
@@ -88,10 +86,11 @@ export function reviewCommands(articles: OpenArticles, decisions: Decisions): Co
   /** Rows of the sidebar, of articles that need not be open. */
   const reviewed = async (
     st: 'accepted' | 'rejected',
-    row?: ReviewedRow | null,
-    rows?: readonly ReviewedRow[],
+    row?: Row | null,
+    rows?: readonly Row[],
   ): Promise<void> => {
-    const given = (rows ?? (row ? [row] : [])).filter(({ kind }) => kind === 'mention');
+    const given = (rows ?? (row ? [row] : [])).filter((one) => one.kind === 'mention');
+    if (row) void leave(row);
     if (given.length === 0) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('Select a mention in the view “Needs Review”.'),
@@ -148,9 +147,9 @@ export function reviewCommands(articles: OpenArticles, decisions: Decisions): Co
   return {
     [ids.acceptMention]: (id?: unknown) => one('accepted', id),
     [ids.rejectMention]: (id?: unknown) => one('rejected', id),
-    [ids.acceptReviewed]: (row?: ReviewedRow | null, rows?: readonly ReviewedRow[]) =>
+    [ids.acceptReviewed]: (row?: Row | null, rows?: readonly Row[]) =>
       reviewed('accepted', row, rows),
-    [ids.rejectReviewed]: (row?: ReviewedRow | null, rows?: readonly ReviewedRow[]) =>
+    [ids.rejectReviewed]: (row?: Row | null, rows?: readonly Row[]) =>
       reviewed('rejected', row, rows),
     [ids.acceptVisible]: () => visible('accepted'),
     [ids.rejectVisible]: () => visible('rejected'),

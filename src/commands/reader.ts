@@ -62,6 +62,7 @@ export function registerReaderCommands(
   const set = (command: string, state: ReadState, told?: (count: string) => string) =>
     on(command, (row?: Row | null, rows?: readonly Row[]) => {
       const ids = meant(row, rows);
+      if (row) view.leave(row);
       reader.set(ids, state);
       if (told && ids.length > 0) tell(told(countName(ids.length)));
     });
@@ -138,6 +139,7 @@ export function registerReaderCommands(
     on(commands.unwatch, async (row?: Row | null) => {
       const subject = await needSubject(row);
       if (!subject) return;
+      if (row) view.leave(row);
       reader.unwatch(subject.id);
       tell(vscode.l10n.t('No longer watching “{0}”', subject.name));
     }),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ChangeSet } from '../corpus/entry';
 import { breathe } from '../workspace/breathe';
 import type { CorpusMirror } from '../workspace/corpusMirror';
+import { FocusKeeper } from './focusKeeper';
 import type { ArticleRow, DiscardedRow, Row, Shown, ViewModel } from './model';
 import type { Reader } from './reader';
 import { rowCard, rowItem } from './rowItems';
@@ -20,6 +21,7 @@ export interface TreeParts {
   readonly begin: () => Promise<void>;
   /** Does anybody see the tree? */
   readonly isVisible: () => boolean;
+  readonly focus: (row: Row) => unknown;
 }
 
 /**
@@ -43,6 +45,7 @@ export class ArticlesTree implements vscode.TreeDataProvider<Row>, vscode.Dispos
   private edges = { watched: '', discarded: 0 };
   /** The rows of each article, to draw again those alone. */
   private readonly rowsOf = new Map<string, ArticleRow[]>();
+  private readonly focus: FocusKeeper;
   private readonly subscription: vscode.Disposable;
 
   constructor(
@@ -51,7 +54,9 @@ export class ArticlesTree implements vscode.TreeDataProvider<Row>, vscode.Dispos
     private sortedBy: SortOrder,
   ) {
     const { mirror, reader, watched } = parts;
+    this.focus = new FocusKeeper(parts.focus);
     this.subscription = vscode.Disposable.from(
+      this.focus,
       mirror.onDidChange((changes) => void this.follow(changes)),
       reader.onDidChangeStates((articles) => void this.followStates(articles)),
       watched.onDidChangeNews((articles) => void this.followStates(articles)),
@@ -136,7 +141,9 @@ export class ArticlesTree implements vscode.TreeDataProvider<Row>, vscode.Dispos
     const rows = own ?? (await model.children(row, this.shown));
     if (model !== this.model) return [];
     for (const each of rows) if (each.kind === 'article') this.note(each);
-    return row ? [...rows] : this.withEdges(rows);
+    const drawn = row ? [...rows] : this.withEdges(rows);
+    this.focus.drawn(row, drawn);
+    return drawn;
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
@@ -154,6 +161,11 @@ export class ArticlesTree implements vscode.TreeDataProvider<Row>, vscode.Dispos
     const card = await rowCard(this.parts.mirror, this.model, row);
     if (card) item.tooltip = card;
     return item;
+  }
+
+  /** A person decides about a row; if that takes it away, the one that follows has the focus. */
+  leave(row: Row): void {
+    this.focus.leave(row, (one) => this.getParent(one));
   }
 
   /** Paints what changed while nobody looked. */

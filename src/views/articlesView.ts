@@ -38,6 +38,8 @@ export interface ArticlesView extends vscode.Disposable {
   /** The rows that are selected. */
   readonly selection: readonly Row[];
   readonly watched: WatchedRows;
+  /** A person decides about a row; if that takes it away, the one that follows has the focus. */
+  leave(row: Row): void;
   revealArticle(uri: string): Promise<boolean>;
   revealEvent(id: string): Promise<boolean>;
 }
@@ -75,6 +77,7 @@ export function createArticlesView(
       ...{ mirror, reader, watched },
       begin: () => indexer.open(),
       isVisible: () => view.visible,
+      focus: (row) => view.reveal(row, { select: false, focus: true }),
     },
     models[shown],
     sortOf(shown),
@@ -175,6 +178,9 @@ export function createArticlesView(
       return view.selection;
     },
     watched,
+    leave: (row) => {
+      tree.leave(row);
+    },
     revealArticle: async (uri) => {
       const dossier = await mirror.dossier(uri);
       if (!dossier) return false;

@@ -69,6 +69,11 @@ describe('What needs review', () => {
     }
     await window.page.keyboard.press('Alt+X');
     await shows('two less', (rows) => toLookAt(rows).length === most - 2);
+    await eventually(
+      'the focus on what follows',
+      async () => ((await focused.count()) > 0 ? focused.first().getAttribute('aria-label') : ''),
+      (label) => label?.startsWith('To look at: ') ?? false,
+    );
     await window.page.keyboard.press('Control+Z');
     await shows('one back', (rows) => toLookAt(rows).length === most - 1);
     for (const theme of ['light', 'contrast', 'dark'] as const) {
