@@ -130,11 +130,15 @@ export class FileLooks implements vscode.Disposable {
     const laid = await this.parts.layer.lay(job);
     if (!isLatest()) return;
     this.take(laid);
-    if (read.warning) this.parts.log.noteWarning(id, read.warning);
-    else if (read.stamp && !this.parts.log.displaced.has(id)) {
-      const states = [...(this.parts.log.states.get(id) ?? [])];
-      const facts = { ...this.parts.log.analysed.get(id)!, decided: { stamp, states } };
-      this.parts.cache.note(id, { ...read.stamp, ...facts });
+    const { log, cache } = this.parts;
+    log.noteWarning(id, read.warning);
+    if (read.stamp && !log.displaced.has(id)) {
+      const states = [...(log.states.get(id) ?? [])];
+      const facts = { ...log.analysed.get(id)!, decided: { stamp, states } };
+      cache.note(id, {
+        ...{ ...read.stamp, ...facts },
+        ...(read.warning && { warning: read.warning }),
+      });
     }
   }
 

@@ -11,6 +11,7 @@ import { discover } from './files';
 import type { IndexParts } from './indexParts';
 import { IndexProgress, type IndexState } from './indexProgress';
 import { missedFiles } from './missedFiles';
+import { encodingSettings } from './readText';
 import { restoreKept } from './restoreKept';
 import { touchedFiles } from './touchedFiles';
 import { watchFiles } from './watcher';
@@ -207,6 +208,9 @@ export class Indexer implements vscode.Disposable {
         if (keys.some((key) => change.affectsConfiguration(`${settings.section}.${key}`))) {
           void this.refresh();
         }
+        // Files that this makes read otherwise count as changed.
+        if (encodingSettings.some((key) => change.affectsConfiguration(key)))
+          this.reconciling.ask();
         if (change.affectsConfiguration(`${settings.section}.${settings.granularity}`)) {
           void this.upkeep.applyGranularity();
         }

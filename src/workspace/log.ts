@@ -64,8 +64,9 @@ export class AnalysisLog {
     }
   }
 
-  noteWarning(uri: string, warning: Message): void {
-    this.warnings.set(uri, warning);
+  noteWarning(uri: string, warning: Message | undefined): void {
+    if (warning) this.warnings.set(uri, warning);
+    else this.warnings.delete(uri);
   }
 
   noteSkipped(uri: string, reason: Message): void {
@@ -74,8 +75,9 @@ export class AnalysisLog {
   }
 
   /** An article whose analysis was kept from before. */
-  noteKept(uri: string, { words, boilerplate, decided }: Omit<CachedFile, 'entry'>): void {
+  noteKept(uri: string, { words, boilerplate, decided, warning }: Omit<CachedFile, 'entry'>): void {
     this.kept++;
+    this.noteWarning(uri, warning);
     this.analysed.set(uri, { words, boilerplate });
     this.states.set(uri, new Map(decided?.states as Iterable<[Counted, number]>));
   }

@@ -2,10 +2,14 @@ import * as vscode from 'vscode';
 import { message } from '../analysis/message';
 import type { Message } from '../analysis/article';
 
-/** Milliseconds since 1970, and bytes: a file with the same two is taken to be unchanged. */
+/** A file with the same stamp is taken to read the same. */
 export interface FileStamp {
+  /** Milliseconds since 1970. */
   readonly mtime: number;
+  /** Bytes. */
   readonly size: number;
+  /** What its bytes are taken for, where the settings say anything but UTF-8. */
+  readonly encoding?: string;
 }
 
 export type ReadText =
@@ -31,6 +35,16 @@ function isBinary(bytes: Uint8Array): boolean {
   return !utf16 && bytes.subarray(0, sniffedBytes).includes(0);
 }
 
+export const encodingSettings = ['files.encoding', 'files.autoGuessEncoding'] as const;
+
+/** What the settings say of the encoding of a file; nothing where that is plain UTF-8. */
+function encodingOf(uri: vscode.Uri): Pick<FileStamp, 'encoding'> {
+  const files = vscode.workspace.getConfiguration('files', uri);
+  const encoding = files.get<string>('encoding', 'utf8');
+  if (files.get<boolean>('autoGuessEncoding', false)) return { encoding: `${encoding} or guessed` };
+  return encoding === 'utf8' ? {} : { encoding };
+}
+
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /** The day when a file was last changed, the same for an open one; today for a document without a file. */
@@ -50,6 +64,7 @@ export async function readText(uri: vscode.Uri, maxBytes: number): Promise<ReadT
   try {
     const { size, mtime } = await vscode.workspace.fs.stat(uri);
     const modified = dayOf(mtime);
+    const stamp = { mtime, size, ...encodingOf(uri) };
     const open = vscode.workspace.textDocuments.find(
       (document) => document.uri.toString() === uri.toString(),
     );
@@ -57,7 +72,7 @@ export async function readText(uri: vscode.Uri, maxBytes: number): Promise<ReadT
     if (size > maxBytes) {
       return {
         kind: 'skipped',
-        stamp: { mtime, size },
+        stamp,
         reason: message(
           'larger than {0} MB (setting dateline.maxFileSize): {1} MB',
           Math.round(maxBytes / 1024 / 1024),
@@ -65,7 +80,6 @@ export async function readText(uri: vscode.Uri, maxBytes: number): Promise<ReadT
         ),
       };
     }
-    const stamp = { mtime, size };
     if (size === 0) return { kind: 'skipped', reason: message('empty'), stamp };
     const bytes = await vscode.workspace.fs.readFile(uri);
     if (isBinary(bytes)) return { kind: 'skipped', reason: message('binary, not text'), stamp };
@@ -77,10 +91,15 @@ export async function readText(uri: vscode.Uri, maxBytes: number): Promise<ReadT
       modified,
       stamp,
       ...(unreadable > 0 && {
-        warning: message(
-          '{0} characters could not be read: the file has another encoding than files.encoding says',
-          unreadable,
-        ),
+        warning:
+          unreadable === 1
+            ? message(
+                '1 character could not be read: the file has another encoding than files.encoding says',
+              )
+            : message(
+                '{0} characters could not be read: the file has another encoding than files.encoding says',
+                unreadable,
+              ),
       }),
     };
   } catch (error) {
@@ -97,14 +116,18 @@ export async function readText(uri: vscode.Uri, maxBytes: number): Promise<ReadT
 }
 
 /** Is a file as it was, and not open with unsaved words? */
-export async function isUnchanged(uri: vscode.Uri, { mtime, size }: FileStamp): Promise<boolean> {
+export async function isUnchanged(
+  uri: vscode.Uri,
+  { mtime, size, encoding }: FileStamp,
+): Promise<boolean> {
   const open = vscode.workspace.textDocuments.find(
     (document) => document.uri.toString() === uri.toString(),
   );
   if (open?.isDirty) return false;
   try {
     const now = await vscode.workspace.fs.stat(uri);
-    return now.mtime === mtime && now.size === size;
+    const isSame = now.mtime === mtime && now.size === size;
+    return isSame && encodingOf(uri).encoding === encoding;
   } catch {
     return false;
   }

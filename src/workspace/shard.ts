@@ -1,4 +1,5 @@
 import type { Message } from '../analysis/article';
+import type { FileStamp } from './readText';
 
 /** What people had decided about an article when its entry was made. */
 export interface CachedDecisions {
@@ -9,15 +10,14 @@ export interface CachedDecisions {
 }
 
 /** What the index remembers of a file, so that it need not be read again while it is unchanged. */
-export interface CachedFile {
-  /** Milliseconds since 1970, and bytes: a file with the same two is taken to be unchanged. */
-  readonly mtime: number;
-  readonly size: number;
+export interface CachedFile extends FileStamp {
   readonly words: number;
   readonly boilerplate: number;
   /** Why the file is no article; such a file has no entry. */
   readonly skipped?: Message;
   readonly decided?: CachedDecisions;
+  /** What a person should know although the file could be read. */
+  readonly warning?: Message;
   /** The packed corpus entry. */
   readonly entry: Uint8Array;
 }
@@ -30,7 +30,8 @@ type Row = [
   boilerplate: number,
   length: number,
   skipped?: Message | null,
-  decided?: CachedDecisions,
+  decided?: CachedDecisions | null,
+  more?: Pick<CachedFile, 'encoding' | 'warning'>,
 ];
 
 interface Header {
@@ -60,8 +61,12 @@ function checksum(bytes: Uint8Array): number {
  */
 export function writeShard(key: string, files: ReadonlyMap<string, CachedFile>): Uint8Array {
   const rows = [...files].map(([id, file]): Row => {
-    const { mtime, size, words, boilerplate, entry, skipped, decided } = file;
+    const { mtime, size, words, boilerplate, entry, skipped, decided, encoding, warning } = file;
     const row = [id, mtime, size, words, boilerplate, entry.length] as const;
+    if (encoding !== undefined || warning) {
+      const more = { ...(encoding !== undefined && { encoding }), ...(warning && { warning }) };
+      return [...row, skipped ?? null, decided ?? null, more];
+    }
     if (decided) return [...row, skipped ?? null, decided];
     return skipped ? [...row, skipped] : [...row];
   });
@@ -96,13 +101,15 @@ export function readShard(key: string, bytes: Uint8Array): Map<string, CachedFil
   const files = new Map<string, CachedFile>();
   if (header.key !== key) return files;
   let at = headerEnd;
-  for (const [id, mtime, size, words, boilerplate, length, skipped, decided] of header.rows) {
+  for (const row of header.rows) {
+    const [id, mtime, size, words, boilerplate, length, skipped, decided, more] = row;
     // A copy, so that an entry sent to a worker does not take its whole shard along.
     const entry = bytes.slice(at, (at += length));
     files.set(id, {
       ...{ mtime, size, words, boilerplate, entry },
       ...(skipped && { skipped }),
       ...(decided && { decided }),
+      ...more,
     });
   }
   return files;

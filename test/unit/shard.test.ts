@@ -18,6 +18,13 @@ const files = new Map<string, CachedFile>([
       skipped: message('empty'),
     },
   ],
+  [
+    'file:///c.txt',
+    {
+      ...{ mtime: 8, size: 3, encoding: 'windows1252', words: 1, boilerplate: 0 },
+      ...{ entry: Uint8Array.of(7), warning: message('{0} characters could not be read', 4) },
+    },
+  ],
   ['file:///b.txt', { mtime: 7, size: 12, words: 9, boilerplate: 0, entry: Uint8Array.of(9) }],
 ]);
 

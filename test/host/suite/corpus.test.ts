@@ -93,6 +93,35 @@ describe('Bad input', () => {
   }
 });
 
+describe('A file that is not UTF-8', () => {
+  const name = 'western.txt';
+  const settings = vscode.workspace.getConfiguration('files', fileUri(name));
+  const readAs = (encoding: string | undefined) =>
+    settings.update('encoding', encoding, vscode.ConfigurationTarget.Workspace);
+  const title = async (): Promise<string> =>
+    (await dateline()).events().find(({ articles }) => articles[0]!.endsWith(name))?.title ?? '';
+  const isReported = async () => (await report()).includes(name);
+
+  before(async () => {
+    await (await dateline()).indexed();
+    await writeFile(name, Buffer.from(storm.replace('Storm', 'Jörgen’s storm'), 'latin1'));
+  });
+  after(async () => {
+    await readAs(undefined);
+    await vscode.workspace.fs.delete(fileUri(name));
+  });
+
+  it('is told of, and read again when the settings say what it is', async () => {
+    await eventually('the unreadable title', title, (shown) => shown.includes('J\ufffdrgen'));
+    assert.ok(await isReported());
+    await readAs('windows1252');
+    await eventually('the title', title, (shown) => shown.includes('Jörgen'));
+    assert.ok(!(await isReported()));
+    await readAs(undefined);
+    await eventually('the warning again', isReported, Boolean);
+  });
+});
+
 describe('The manifest', () => {
   it('declares only commands that exist', async () => {
     await dateline();
