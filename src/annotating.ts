@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { adjudicateCommands } from './commands/adjudicate';
 import { annotateTable, runCommand } from './commands/annotate';
 import { learnCommands } from './commands/learn';
+import { movedArticleCommands, offerMovedArticles } from './commands/movedArticles';
 import { registerReadingCommands } from './commands/reading';
 import { createReport } from './commands/report';
 import type { EventRow } from './commands/annotateEvents';
@@ -80,6 +81,7 @@ export function createAnnotating(parts: AnnotatingParts): Annotating {
     ...annotateTable({ ...parts, decisions, labels }),
     ...noteCommands(articles, decisions, notes),
     ...learnCommands(decisions, parts.pool),
+    ...movedArticleCommands(decisions, parts.indexer, log),
     ...adjudicateCommands(decisions, adjudicating, adjudicateTree),
     [commands.showReport]: () => report.show(),
   };
@@ -88,6 +90,7 @@ export function createAnnotating(parts: AnnotatingParts): Annotating {
     followDecisions({ ...parts, decisions }),
     moveSideCars(decisions),
     offerGitAttributes(sideCars, parts.asked),
+    offerMovedArticles(decisions, parts.indexer, log, parts.asked),
     report,
     labels,
     notes,

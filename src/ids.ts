@@ -139,6 +139,7 @@ export const annotateCommands = prefixed(
   'chooseLayers',
   'learn',
   'forgetLearned',
+  'findMovedArticles',
 );
 
 export const views = {

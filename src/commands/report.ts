@@ -103,6 +103,15 @@ function orphanLines({ displaced }: AnalysisLog): string[] {
   ];
 }
 
+function goneLines({ gone }: AnalysisLog): string[] {
+  if (gone.length === 0) return [];
+  return [
+    ...heading(vscode.l10n.t('Annotated articles that are gone')),
+    ...gone.map((uri) => `\u2007${pathOf(uri)}`),
+    `\u2007${vscode.l10n.t('Their annotations are kept. “Dateline: Find Moved Articles of Annotations” looks for them elsewhere.')}`,
+  ];
+}
+
 function brokenLines({ broken }: AnalysisLog): string[] {
   const lines = [...broken.values()].flat();
   if (lines.length === 0) return [];
@@ -181,6 +190,7 @@ async function report({ log, mirror, indexer, cache, learned }: ReportParts): Pr
     ...filesWithReason(vscode.l10n.t('Skipped, and why'), log.skipped),
     ...filesWithReason(vscode.l10n.t('Analysed, with a warning'), log.warnings),
     ...orphanLines(log),
+    ...goneLines(log),
     ...brokenLines(log),
     ...overfullLines(await mirror.calls.overfull()),
     ...(await learnedLines(learned)),

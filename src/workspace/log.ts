@@ -29,6 +29,8 @@ export class AnalysisLog {
   readonly states = new Map<string, StateCounts>();
   /** Mentions that have lost their place, by article. */
   readonly displaced = new Map<string, readonly ShownMention[]>();
+  /** Articles that people annotated and that are gone from their place. */
+  gone: readonly string[] = [];
   /** Lines of files under `.dateline/` that cannot be read, by file. */
   readonly broken = new Map<string, readonly BrokenLine[]>();
   /** Articles that went to another event when all were last grouped anew in the background. */

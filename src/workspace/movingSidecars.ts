@@ -38,6 +38,23 @@ async function pinsOf(
   });
 }
 
+async function movePins(files: readonly Rename[], decisions: Decisions): Promise<void> {
+  const pins = (await Promise.all(files.map((file) => pinsOf(file, decisions)))).flat();
+  if (pins.length === 0) return;
+  await decisions.decide(message('Keep the events of renamed articles'), pins);
+}
+
+/**
+ * Takes what people decided to where its articles are now. False where that cannot be, as when a new place has
+ * annotations of the same person: then nothing is moved.
+ */
+export async function moveAlong(files: readonly Rename[], decisions: Decisions): Promise<boolean> {
+  const edit = await sideCarMoves(files, decisions.sideCars);
+  if (!(await vscode.workspace.applyEdit(edit))) return false;
+  await movePins(files, decisions);
+  return true;
+}
+
 /**
  * What people decided goes where its article goes, as far as files are renamed in the editor: side-cars within the same
  * edit, so that its undo takes them back too; the word on events under the new path.
@@ -47,10 +64,6 @@ export function moveSideCars(decisions: Decisions): vscode.Disposable {
     vscode.workspace.onWillRenameFiles((event) => {
       event.waitUntil(sideCarMoves(event.files, decisions.sideCars));
     }),
-    vscode.workspace.onDidRenameFiles(async ({ files }) => {
-      const pins = await Promise.all(files.map((file) => pinsOf(file, decisions)));
-      if (pins.flat().length === 0) return;
-      await decisions.decide(message('Keep the events of renamed articles'), pins.flat());
-    }),
+    vscode.workspace.onDidRenameFiles(({ files }) => void movePins(files, decisions)),
   );
 }

@@ -9,6 +9,11 @@ export async function sha256(text: string): Promise<string> {
   return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** The SHA-256 of each text that a side-car speaks of, oldest first. */
+export function textHashes(sideCar: string): string[] {
+  return [...sideCar.matchAll(headHash)].map(([, hash]) => hash!);
+}
+
 /** The texts that anchors were taken from, by hash, so that decisions can follow a text that changes outside. */
 export class OldTexts {
   private readonly known = new Map<string, string | undefined>();
@@ -31,10 +36,7 @@ export class OldTexts {
    * one is missing that is not the text of now, the last commit's stands in for it.
    */
   async of(sideCars: readonly string[], article: vscode.Uri, now: string): Promise<string[]> {
-    const hashes = sideCars.flatMap((text) =>
-      [...text.matchAll(headHash)].map(([, hash]) => hash!),
-    );
-    const wanted = [...new Set(hashes.reverse())];
+    const wanted = [...new Set(sideCars.flatMap(textHashes).reverse())];
     const kept = await Promise.all(wanted.map((hash) => this.read(hash)));
     const texts = kept.filter((text) => text !== undefined);
     const missing = wanted.filter((_, index) => kept[index] === undefined);

@@ -109,14 +109,15 @@ describe('A file that is not UTF-8', () => {
   after(async () => {
     await readAs(undefined);
     await vscode.workspace.fs.delete(fileUri(name));
+    await eventually('no event any more', title, (shown) => shown === '');
   });
 
   it('is told of, and read again when the settings say what it is', async () => {
     await eventually('the unreadable title', title, (shown) => shown.includes('J\ufffdrgen'));
-    assert.ok(await isReported());
+    await eventually('the warning', isReported, Boolean);
     await readAs('windows1252');
     await eventually('the title', title, (shown) => shown.includes('Jörgen'));
-    assert.ok(!(await isReported()));
+    await eventually('no warning', isReported, (shown) => !shown);
     await readAs(undefined);
     await eventually('the warning again', isReported, Boolean);
   });

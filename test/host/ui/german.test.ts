@@ -18,7 +18,8 @@ describe('In German', () => {
     });
     await window.openView('Dateline');
     await window.decorationsOn('Ilse Tarkova');
-    // The whole event: the card of one that still grows says less.
+    // The card of an event that still grows says less.
+    await window.indexed();
     await window.treeRow('5 Artikel', 'Ereignisse');
   });
 

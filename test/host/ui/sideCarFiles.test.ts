@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { placesOf } from '../../../src/worker/places';
 import { temporaryFolder } from '../temporary';
@@ -53,6 +61,41 @@ describe('A window was killed in the middle of a write', () => {
     );
     assert.equal(lines[1], torn, 'nothing is ever deleted');
     assert.ok(lines[0]!.includes('night shift'));
+  });
+});
+
+describe('An annotated article is moved by another program', () => {
+  it('and its annotations go along when the person says so', async () => {
+    const window = await Workbench.open({ folder: articles, file, settings });
+    const { folder } = window;
+    await window.openView('Dateline');
+    await window.indexed();
+    await window.decorationsOn('Martin Okafor');
+    await window.clickWord('Martin Okafor');
+    await window.page.keyboard.press('Alt+A');
+    await window.cardSays('Martin Okafor', /accepted by Ana/);
+    await window.runCommand('View: Close All Editors');
+
+    mkdirSync(join(folder, 'archive'));
+    renameSync(join(folder, file), join(folder, 'archive/fire.txt'));
+    await window.notified(`${file} → archive/fire.txt`, 'Move Annotations');
+    const moved = join(folder, '.dateline/annotations/archive/fire.txt.ana.jsonl');
+    await eventually('the side-car', () => Promise.resolve(existsSync(moved)));
+    assert.ok(!existsSync(join(folder, sideCar)));
+    await window.openFile('fire.txt');
+    await window.decorationsOn('Martin Okafor');
+    await window.cardSays('Martin Okafor', /accepted by Ana/);
+
+    rmSync(join(folder, 'archive/fire.txt'));
+    await window.runCommand('Dateline: Find Moved Articles of Annotations');
+    await window.notified('gone and nowhere else: 1');
+    await window.runCommand('Dateline: Show Analysis Report');
+    const lines = await eventually(
+      'the article in the report',
+      () => window.editorLines(),
+      (all) => all.some((line) => line.includes('Annotated articles that are gone')),
+    );
+    assert.ok(lines.some((line) => line.trim() === 'archive/fire.txt'));
   });
 });
 

@@ -339,7 +339,7 @@ export class Workbench {
   /** Waits until all files are read: from then on no row moves of itself. */
   async indexed(): Promise<void> {
     const descriptions = () => this.texts('.sidebar .pane-header .description');
-    const isDone = (all: readonly string[]) => all.some((one) => /from \d+ articles/.test(one));
+    const isDone = (all: readonly string[]) => all.some((one) => /(?:from|aus) \d+ /.test(one));
     await eventually('the end of the indexing', descriptions, isDone);
   }
 
