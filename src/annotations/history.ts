@@ -43,20 +43,21 @@ export function perform({ done }: History, action: Action): History {
 }
 
 /**
- * What stood in a file under the id of `after` before it: `shown`, which the person saw, or their own later word of this
- * history, where the next decision came sooner than the last one could be shown.
+ * Tells what stood in a file under the id of `after` before it: `shown`, which the person saw, or their own later word of
+ * this history, where the next decision came sooner than the last one could be shown.
  */
-export function wordBefore(
-  { done }: History,
-  file: string,
-  after: Stamp,
-  shown: Stamp | undefined,
-): Stamp | undefined {
-  const own = done
-    .flatMap(({ changes }) => changes)
-    .filter((change) => change.file === file)
-    .findLast(({ after: { id, by } }) => id === after.id && by === after.by)?.after;
-  return own && (!shown || shown.ts < own.ts) ? own : shown;
+export function wordsBefore({
+  done,
+}: History): (file: string, after: Stamp, shown: Stamp | undefined) => Stamp | undefined {
+  const keyOf = (file: string, { id, by }: Stamp): string => [file, id, by].join('\n');
+  const last = new Map<string, Stamp>();
+  for (const { changes } of done) {
+    for (const { file, after } of changes) last.set(keyOf(file, after), after);
+  }
+  return (file, after, shown) => {
+    const own = last.get(keyOf(file, after));
+    return own && (!shown || shown.ts < own.ts) ? own : shown;
+  };
 }
 
 /**

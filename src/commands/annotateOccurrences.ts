@@ -5,9 +5,11 @@ import { annotateCommands as ids } from '../ids';
 import type { Occurrence } from '../worker/annotationProtocol';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import { type ArticleDecision, type Decisions, textOf } from '../workspace/decisions';
+import { inLanes } from '../workspace/inLanes';
 import type { Indexer } from '../workspace/indexer';
 import type { AnalysisLog } from '../workspace/log';
 import type { OpenArticles } from '../workspace/openArticles';
+import { withProgress } from '../workspace/withProgress';
 import type { CommandTable } from './annotate';
 import { findTarget, mentionOn, needMention, newId, type Target } from './annotateTarget';
 
@@ -73,13 +75,15 @@ export function occurrenceCommands(
     words: string,
     label: string,
     st: SpanRecord['st'],
-  ): Promise<Found[]> => {
+  ): Promise<Found[] | undefined> => {
     const found = new Map<string, Found[]>();
-    const rest = uris.values();
-    const lane = async (): Promise<void> => {
-      for (const article of rest) {
+    const title = vscode.l10n.t('Looking for “{0}”', words);
+    const stopped = await withProgress(title, uris.length, true, async (step, token) => {
+      await inLanes(uris, readAtOnce, async (article) => {
+        if (token.isCancellationRequested) return;
+        step();
         const text = await textOf(article);
-        if (!text.includes(words)) continue;
+        if (!text.includes(words)) return;
         const here = article.toString() === editor.document.uri.toString();
         const places = (await decisions.calls.occurrences(text, words)).filter((place) => {
           const known = here && mentionOn(shown.mentions, place);
@@ -93,9 +97,10 @@ export function occurrenceCommands(
             description: vscode.l10n.t('line {0}', occurrence.line + 1),
           })),
         );
-      }
-    };
-    await Promise.all(Array.from({ length: readAtOnce }, lane));
+      });
+      return token.isCancellationRequested;
+    });
+    if (stopped) return undefined;
     return uris.flatMap((article) => {
       const places = found.get(article.toString()) ?? [];
       const { Separator: kind } = vscode.QuickPickItemKind;
@@ -113,6 +118,7 @@ export function occurrenceCommands(
     const scope = await pickScope(article);
     if (!scope) return;
     const items = await find(scopeArticles(article, scope), target, words, label, st);
+    if (!items) return;
     if (items.length === 0) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('Every occurrence of “{0}” is decided so already.', words),

@@ -77,7 +77,8 @@ export function createArticlesView(
       ...{ mirror, reader, watched },
       begin: () => indexer.open(),
       isVisible: () => view.visible,
-      focus: (row) => view.reveal(row, { select: false, focus: true }),
+      // A row that has gone as well in the meantime needs no focus.
+      focus: (row) => view.reveal(row, { select: false, focus: true }).then(undefined, () => null),
     },
     models[shown],
     sortOf(shown),

@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
 import type { Message } from '../analysis/article';
 import {
-  type Action,
   emptyHistory,
   perform,
   type RecordChange,
   redo,
   type Turn,
   undo,
-  wordBefore,
+  wordsBefore,
 } from '../annotations/history';
 import { shortHash } from '../annotations/paragraphs';
 import type { ArticleRecord, Stamp } from '../annotations/records';
@@ -16,10 +15,12 @@ import type { AnnotationCalls, LayRequest } from '../worker/annotationProtocol';
 import type { Remote } from '../worker/calls';
 import type { Analysed } from '../worker/protocol';
 import type { Annotator } from './annotator';
+import { inLanes } from './inLanes';
 import type { LayJob } from './lay';
 import type { AnalysisLog } from './log';
 import { readText } from './readText';
 import { readSettings } from './settings';
+import { withProgress } from './withProgress';
 import { type CorpusFile, placeOf, type SideCars } from './sidecars';
 
 /** A record of any kind without who and when. */
@@ -47,6 +48,8 @@ export interface CorpusDecision {
 }
 
 export type Decision = ArticleDecision | CorpusDecision;
+
+const filesAtOnce = 8;
 
 /** Where history says that a record was written. */
 const corpusMark = /^(entities|events|rules|learned) /;
@@ -154,13 +157,22 @@ export class Decisions {
       ),
     );
     return this.inTurn(async () => {
-      const changes = shown.map(({ file, before, after }): RecordChange => {
-        const word = wordBefore(this.history, file, after, before);
+      const before = wordsBefore(this.history);
+      const changes = shown.map((change): RecordChange => {
+        const { file, after } = change;
+        const word = before(file, after, change.before);
         return { file, after, ...(word && { before: word }) };
       });
-      await this.write({ name, changes }, texts);
-      this.history = perform(this.history, { name, changes });
-      return true;
+      const written: RecordChange[] = [];
+      try {
+        await this.write(changes, texts, (done) => written.push(...done));
+      } finally {
+        // Also where it failed or was stopped half-way: what is written can be taken back.
+        if (written.length > 0) {
+          this.history = perform(this.history, { name, changes: written });
+        }
+      }
+      return written.length > 0;
     });
   }
 
@@ -189,7 +201,7 @@ export class Decisions {
     const turn: Turn | undefined = step(this.history, new Date().toISOString(), () => undefined);
     if (!turn) return undefined;
     const changes = turn.writes.map(({ file, record }) => ({ file, after: record }));
-    await this.write({ name: turn.name, changes }, new Map());
+    await this.write(changes, new Map());
     this.history = turn.history;
     return turn.name;
   }
@@ -201,22 +213,52 @@ export class Decisions {
     return turn;
   }
 
-  private async write({ changes }: Action, texts: ReadonlyMap<string, string>): Promise<void> {
-    const files = new Map<string, Stamp[]>();
-    for (const { file, after } of changes) files.set(file, [...(files.get(file) ?? []), after]);
-    for (const [file, records] of files) {
-      const corpus = corpusMark.exec(file)?.[1] as CorpusFile | undefined;
-      if (corpus) {
-        const folder = vscode.Uri.parse(file.slice(corpus.length + 1));
-        await this.sideCars.appendCorpus(folder, corpus, records);
-        continue;
-      }
-      const article = vscode.Uri.parse(file);
-      const text = texts.get(file) ?? (await textOf(article));
-      for (const by of new Set(records.map((record) => record.by))) {
-        const own = records.filter((record) => record.by === by);
-        await this.sideCars.append(article, text, by, own);
-      }
+  /**
+   * @param texts of the articles, as far as they are at hand
+   * @param wrote is told after each file what is written; without it, nobody can stop half-way
+   */
+  private async write(
+    changes: readonly RecordChange[],
+    texts: ReadonlyMap<string, string>,
+    wrote?: (done: readonly RecordChange[]) => void,
+  ): Promise<void> {
+    const files = new Map<string, RecordChange[]>();
+    for (const change of changes) {
+      const others = files.get(change.file);
+      if (others) others.push(change);
+      else files.set(change.file, [change]);
+    }
+    await withProgress(
+      vscode.l10n.t('Writing annotations…'),
+      files.size,
+      wrote !== undefined,
+      (step, token) =>
+        inLanes(files, filesAtOnce, async ([file, ofFile]) => {
+          if (token.isCancellationRequested) return;
+          const records = ofFile.map(({ after }) => after);
+          await this.append(file, records, texts.get(file));
+          wrote?.(ofFile);
+          step();
+        }),
+    );
+  }
+
+  private async append(
+    file: string,
+    records: readonly Stamp[],
+    known: string | undefined,
+  ): Promise<void> {
+    const corpus = corpusMark.exec(file)?.[1] as CorpusFile | undefined;
+    if (corpus) {
+      const folder = vscode.Uri.parse(file.slice(corpus.length + 1));
+      await this.sideCars.appendCorpus(folder, corpus, records);
+      return;
+    }
+    const article = vscode.Uri.parse(file);
+    const text = known ?? (await textOf(article));
+    for (const by of new Set(records.map((record) => record.by))) {
+      const own = records.filter((record) => record.by === by);
+      await this.sideCars.append(article, text, by, own);
     }
   }
 }

@@ -45,6 +45,9 @@ export class Indexer implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[];
   private run: vscode.CancellationTokenSource | undefined;
   private started: Promise<void> | undefined;
+  /** Articles about which people decided something, still to be looked at. */
+  private readonly decided = new Map<string, vscode.Uri>();
+  private lookingAgain: Promise<void> | undefined;
   /** The events of the last time, as soon as they are shown. */
   private kept: Promise<readonly EventView[]> | undefined;
 
@@ -90,7 +93,12 @@ export class Indexer implements vscode.Disposable {
 
   /** Looks again at files, because what people decided about them has changed. */
   async again(uris: readonly vscode.Uri[]): Promise<void> {
-    if (this.started) await this.visit(uris);
+    if (!this.started) return;
+    for (const uri of uris) this.decided.set(uri.toString(), uri);
+    this.lookingAgain ??= this.lookAtDecided().finally(() => {
+      this.lookingAgain = undefined;
+    });
+    await this.lookingAgain;
   }
 
   /** People's word has moved events: they are kept for the next start once it is quiet. */
@@ -216,6 +224,15 @@ export class Indexer implements vscode.Disposable {
         }
       }),
     );
+  }
+
+  /** What is decided while it looks is gathered: a decision may be about a thousand articles. */
+  private async lookAtDecided(): Promise<void> {
+    while (this.decided.size > 0) {
+      const uris = [...this.decided.values()];
+      this.decided.clear();
+      await this.visit(uris);
+    }
   }
 
   /** Looks again at files that were touched; a path that is gone takes everything below it along. */

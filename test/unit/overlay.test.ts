@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Article, Line, Mention, MentionType } from '../../src/analysis/article';
 import { decideEntities } from '../../src/annotations/corpusDecisions';
 import type { EntityRecord } from '../../src/annotations/corpusRecords';
-import { emptyHistory, perform, redo, undo, wordBefore } from '../../src/annotations/history';
+import { emptyHistory, perform, redo, undo, wordsBefore } from '../../src/annotations/history';
 import { machineIds } from '../../src/annotations/machineIds';
 import { findOccurrences } from '../../src/annotations/occurrences';
 import { overlay, placeRecords } from '../../src/annotations/overlay';
@@ -219,12 +219,13 @@ describe('undo of annotations', () => {
       name,
       changes: [{ file: 'x.jsonl', before: first, after: second }],
     });
-    assert.equal(wordBefore(history, 'x.jsonl', third, first), second, 'shown is the older one');
-    assert.equal(wordBefore(history, 'x.jsonl', third, undefined), second, 'nothing is shown yet');
-    assert.equal(wordBefore(history, 'y.jsonl', third, first), first, 'another file');
-    assert.equal(wordBefore(history, 'x.jsonl', { ...third, by: 'bo' }, undefined), undefined);
+    const before = wordsBefore(history);
+    assert.equal(before('x.jsonl', third, first), second, 'shown is the older one');
+    assert.equal(before('x.jsonl', third, undefined), second, 'nothing is shown yet');
+    assert.equal(before('y.jsonl', third, first), first, 'another file');
+    assert.equal(before('x.jsonl', { ...third, by: 'bo' }, undefined), undefined);
     const newer = { ...first, ...stamp() };
-    assert.equal(wordBefore(history, 'x.jsonl', third, newer), newer, 'shown is newer: elsewhere');
+    assert.equal(before('x.jsonl', third, newer), newer, 'shown is newer: elsewhere');
   });
 });
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeMany } from '../manyArticles';
+import { temporaryFolder } from '../temporary';
 import { articles } from './articles';
 import { eventually } from './eventually';
 import { Workbench } from './workbench';
@@ -82,6 +84,32 @@ describe('A person annotates by keyboard', () => {
       await window.screenshot(`annotated ${theme}`);
     }
     assert.equal(await window.isDirty(), false, 'the text itself is never touched');
+  });
+});
+
+describe('A person decides about many articles at once', () => {
+  it('in all of them, and one undo takes all back', async () => {
+    const count = 60;
+    const folder = join(temporaryFolder('many'), 'articles');
+    writeMany(folder, count);
+    const window = await Workbench.open({ folder, file: '0/0.txt', settings });
+    await window.openView('Dateline');
+    await window.indexed();
+    await window.decorationsOn('HALDEN');
+    await window.clickWord('HALDEN');
+    await window.page.keyboard.press('Alt+O');
+    await window.pickerItems();
+    await window.typeInPicker('whole folder');
+    await window.pickerTitled('Label “HALDEN” as LOC here:');
+    await window.page.keyboard.press('Enter');
+    const all = Array.from({ length: count }, (_, i) => `0/${i}.txt`);
+    const stand = (what: string, st: string) =>
+      eventually(what, async () =>
+        all.every((file) => recordsOf(window, 'HALDEN', file).at(-1)?.st === st),
+      );
+    await stand('a decision in each', 'accepted');
+    await window.runCommand('Dateline: Undo Annotation');
+    await stand('each taken back', 'withdrawn');
   });
 });
 
