@@ -220,6 +220,7 @@ describe('A person corrects events', () => {
     await window.treeRow('Event: Portugal and Norway');
     await window.chooseInRowMenu('Event: Portugal and Norway', 'Group by Hand', 'Merge Events…');
     await window.pickerTitled('Events that are “Portugal and Norway');
+    await window.pickerItems();
     // By a name that its title does not hold.
     await window.page.locator('.quick-input-widget input.input').fill('Marchetti');
     await window.page
