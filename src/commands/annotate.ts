@@ -16,6 +16,7 @@ import { occurrenceCommands } from './annotateOccurrences';
 import { exportCommand } from './exportAnnotations';
 import { importCommand } from './importAnnotations';
 import { inTurn } from './inTurn';
+import { isRowLost } from './lostRow';
 import { orphanCommands } from './annotateOrphans';
 import { reviewCommands } from './annotateReview';
 
@@ -60,6 +61,7 @@ export async function runCommand(
   id: string,
   args: readonly unknown[],
 ): Promise<unknown> {
+  if (isRowLost(args)) return undefined;
   try {
     return await table[id]?.(...(args as never[]));
   } catch (error) {

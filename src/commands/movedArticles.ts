@@ -65,9 +65,12 @@ export function movedArticleCommands(
         async (_progress, token) => {
           await indexer.start();
           const gone = await goneArticles(decisions.sideCars, log);
-          return gone.length > 0 ? movedArticles(gone, decisions.sideCars, log, token) : [];
+          if (gone.length === 0) return [];
+          const found = await movedArticles(gone, decisions.sideCars, log, token);
+          return token.isCancellationRequested ? undefined : found;
         },
       );
+      if (!moved) return;
       if (moved.length > 0) await offer(moved, decisions);
       else if (log.gone.length === 0) {
         void vscode.window.showInformationMessage(

@@ -10,6 +10,7 @@ import { sortOrders, type SortOrder } from '../views/sorting';
 import type { Watch } from '../views/watches';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import type { OpenArticles } from '../workspace/openArticles';
+import { isRowLost } from './lostRow';
 
 type Subject = Omit<Watch, 'before'>;
 
@@ -30,7 +31,9 @@ export function registerReaderCommands(
   articles: OpenArticles,
 ): vscode.Disposable {
   const on = (command: string, run: (...args: never[]) => unknown): vscode.Disposable =>
-    vscode.commands.registerCommand(command, run as (...args: unknown[]) => unknown);
+    vscode.commands.registerCommand(command, (...args: unknown[]) =>
+      isRowLost(args) ? undefined : (run as (...args: unknown[]) => unknown)(...args),
+    );
   const tell = (text: string): void => void vscode.window.setStatusBarMessage(text, 4000);
 
   const idsOf = (row: Row): readonly string[] =>

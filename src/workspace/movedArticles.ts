@@ -39,7 +39,7 @@ export async function goneArticles(sideCars: SideCars, log: AnalysisLog): Promis
   return gone;
 }
 
-/** Of articles that are gone, those whose very text is elsewhere in their folder, where nobody annotated it. */
+/** Of articles that are gone, those whose very text is elsewhere in their folder, where nobody annotated it; few if stopped. */
 export async function movedArticles(
   gone: readonly GoneArticle[],
   sideCars: SideCars,
@@ -54,7 +54,6 @@ export async function movedArticles(
     const read = await readText(uri, readSettings(uri).maxFileSize);
     if (read.kind === 'text') present.push({ path, hash: await sha256(read.text) });
   });
-  if (token?.isCancellationRequested) return [];
   return [...findHomes(gone, present)]
     .map(([from, to]) => ({ oldUri: vscode.Uri.parse(from), newUri: vscode.Uri.parse(to) }))
     .filter(({ oldUri, newUri }) => placeOf(oldUri)?.folder === placeOf(newUri)?.folder);

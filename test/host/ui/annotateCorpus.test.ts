@@ -216,6 +216,7 @@ describe('A person corrects events', () => {
   it('finds it again after a reload, and merges the two events', async () => {
     await window.reload();
     await window.openView('Dateline');
+    await window.indexed();
     await window.treeRow('Event: The Courier on the treaty');
     await window.treeRow('Event: Portugal and Norway');
     await window.chooseInRowMenu('Event: Portugal and Norway', 'Group by Hand', 'Merge Events…');
