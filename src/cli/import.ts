@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { headRecord } from '../annotations/makeRecords';
+import { sha256 } from '../annotations/sha256';
 import { sideCarPath } from '../annotations/store';
 import { articlePath, findArticle } from '../formats/articleFiles';
 import type { ExchangeDocument } from '../formats/exchange';
@@ -98,10 +99,10 @@ async function writeRecords(
   const { records, entities, losses } = calls.imported(document, by, ts, held);
   reportLosses(losses);
   const writer = sideCarFiles();
-  const sha256 = createHash('sha256').update(document.text).digest('hex');
+  const hash = await sha256(document.text);
   for (const name of new Set(records.map((record) => record.by))) {
     const own = records.filter((record) => record.by === name);
-    const head = { v: 1, t: 'head', path, sha256, unit: 'utf16', by: name, ts };
+    const head = headRecord(path, hash, name, ts);
     await writer.append(join(folder.root, sideCarPath(path, name)), own, head);
   }
   const known = await folder.corpusFile('entities');

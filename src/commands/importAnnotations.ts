@@ -4,6 +4,7 @@ import { message } from '../analysis/message';
 import { countName } from '../editor/card';
 import { articlePath, findArticle } from '../formats/articleFiles';
 import type { ExchangeDocument, ExchangeFile, Loss, Repair } from '../formats/exchange';
+import { isThere } from '../workspace/isThere';
 import { type CorpusDecision, type Decision, type Decisions, textOf } from '../workspace/decisions';
 import type { Indexer } from '../workspace/indexer';
 import type { AnalysisLog } from '../workspace/log';
@@ -100,15 +101,9 @@ export function importCommand({ decisions, indexer, log }: Parts) {
     for (const document of missing) {
       const path = articlePath(document.id);
       const article = path === undefined ? undefined : vscode.Uri.joinPath(folder, path);
-      const isThere =
-        article &&
-        (await Promise.resolve(fs.stat(article)).then(
-          () => true,
-          () => false,
-        ));
       if (document.text === '' || !path || !article) {
         lose(document, message('There is no such article in this folder.'));
-      } else if (isThere)
+      } else if (await isThere(article))
         lose(document, message('A file of this name is there, with another text.'));
       else {
         const description = vscode.l10n.t('{0} mentions', document.mentions.length);

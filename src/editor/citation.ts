@@ -1,4 +1,5 @@
 import type { Span } from '../analysis/article';
+import { sha256 } from '../annotations/sha256';
 
 /** What a citation is made of. */
 export interface Cited extends Span {
@@ -9,12 +10,6 @@ export interface Cited extends Span {
   readonly source?: string;
   readonly day?: string;
   readonly speaker?: string;
-}
-
-/** SHA-256 of a text as UTF-8, in hexadecimal digits: what `sha256sum` tells of such a file. */
-export async function sha256(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Quoted words with everything that is needed to check them later. */

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { findHomes, type GoneArticle, type PresentArticle } from '../annotations/findHomes';
+import { sha256 } from '../annotations/sha256';
 import { inLanes } from './inLanes';
+import { isThere } from './isThere';
 import type { AnalysisLog } from './log';
-import { sha256, textHashes } from './oldTexts';
+import { textHashes } from './oldTexts';
 import { readText } from './readText';
 import { readSettings } from './settings';
 import { placeOf, type SideCars } from './sidecars';
@@ -14,12 +16,6 @@ export interface MovedArticle {
   readonly oldUri: vscode.Uri;
   readonly newUri: vscode.Uri;
 }
-
-const isThere = (uri: vscode.Uri): Promise<boolean> =>
-  Promise.resolve(vscode.workspace.fs.stat(uri)).then(
-    () => true,
-    () => false,
-  );
 
 async function annotated(sideCars: SideCars): Promise<vscode.Uri[]> {
   const folders = vscode.workspace.workspaceFolders ?? [];

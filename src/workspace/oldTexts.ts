@@ -1,13 +1,8 @@
 import * as vscode from 'vscode';
+import { sha256 } from '../annotations/sha256';
 import { committedText } from './git';
 
 const headHash = /"sha256":"([0-9a-f]{64})"/g;
-
-/** SHA-256 of a text's UTF-8, as 64 hex digits. */
-export async function sha256(text: string): Promise<string> {
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 /** The SHA-256 of each text that a side-car speaks of, oldest first. */
 export function textHashes(sideCar: string): string[] {

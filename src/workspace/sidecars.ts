@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { headRecord } from '../annotations/makeRecords';
 import { gitAttributes, parseSideCar, parseSideCarPath, sideCarPath } from '../annotations/store';
 import type { TextFile } from '../worker/annotationProtocol';
+import { isThere } from './isThere';
 import { OldTexts } from './oldTexts';
 import { type Leftover, SideCarFiles } from './sidecarFiles';
 
@@ -202,10 +204,8 @@ export class SideCars implements vscode.Disposable {
       throw new Error(vscode.l10n.t('Only articles in the opened folder can be annotated.'));
     const file = vscode.Uri.joinPath(place.folder.uri, sideCarPath(place.path, by));
     const hash = await this.oldTexts.keep(text);
-    await this.files.append(file.toString(), records, {
-      ...{ v: 1, t: 'head', path: place.path, sha256: hash, unit: 'utf16', by },
-      ts: new Date().toISOString(),
-    });
+    const head = headRecord(place.path, hash, by, new Date().toISOString());
+    await this.files.append(file.toString(), records, head);
     await this.look(file);
   }
 
@@ -229,12 +229,8 @@ export class SideCars implements vscode.Disposable {
 
   /** Has the folder a git repository, and no attributes for the side-cars yet? */
   async wantsGitAttributes(folder: vscode.Uri): Promise<boolean> {
-    const exists = async (...path: string[]): Promise<boolean> =>
-      Promise.resolve(fs.stat(vscode.Uri.joinPath(folder, ...path))).then(
-        () => true,
-        () => false,
-      );
-    return (await exists('.git')) && !(await exists(home, '.gitattributes'));
+    const attributes = vscode.Uri.joinPath(folder, home, '.gitattributes');
+    return (await isThere(vscode.Uri.joinPath(folder, '.git'))) && !(await isThere(attributes));
   }
 
   /** The names in a folder, as they were when the window opened or something there last changed. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Article } from '../../src/analysis/article';
 import { decideEntities } from '../../src/annotations/corpusDecisions';
-import { decideLine, decideMention, labelSpan, writeNote } from '../../src/annotations/makeRecords';
+import { labelSpan, placeOf, writeNote } from '../../src/annotations/makeRecords';
 import { overlay, placeRecords } from '../../src/annotations/overlay';
 import { readParagraphs } from '../../src/annotations/paragraphs';
-import type { ArticleRecord } from '../../src/annotations/records';
+import type { ArticleRecord, SpanRecord } from '../../src/annotations/records';
 import { lessonOf } from '../../src/annotations/lessons';
 import { exchangeDocument, importRecords } from '../../src/formats/articleExchange';
 import { formats } from '../../src/formats/formats';
@@ -43,15 +43,23 @@ function show(records: readonly ArticleRecord[], machine = article) {
 
 describe('from the screen to a file and back', () => {
   const first = show([]);
-  const records: ArticleRecord[] = [
-    decideMention(paragraphs, first.mentions[0]!, 'accepted', stamp),
-    decideMention(paragraphs, first.mentions[1]!, 'accepted', stamp, {
-      span: { start: 18, end: 23 },
-      label: 'ORG',
+  const decided = (nth: number, over: Partial<SpanRecord>, span = first.mentions[nth]!) => ({
+    ...labelSpan(paragraphs, span, first.mentions[nth]!.label, {
+      ...stamp,
+      id: first.mentions[nth]!.id,
     }),
-    decideMention(paragraphs, first.mentions[2]!, 'rejected', stamp),
+    ...{ src: first.mentions[nth]!.by, ...over },
+  });
+  const smith = { ...first.mentions[1]!, start: 18, end: 23 };
+  const records: ArticleRecord[] = [
+    decided(0, { st: 'accepted' }),
+    decided(1, { st: 'accepted', label: 'ORG' }, smith),
+    decided(2, { st: 'rejected' }),
     labelSpan(paragraphs, mention('Monday'), 'DATE', { ...stamp, id: 'h1' }),
-    decideLine(paragraphs, { start: 0, end: 12 }, 'kicker', stamp),
+    {
+      ...{ t: 'line', id: 'l0', kind: 'kicker', st: 'accepted', ...stamp },
+      ...placeOf(paragraphs, { start: 0, end: 12 }),
+    },
     writeNote(paragraphs, 'Which Lund?', { ...stamp, id: 'n1' }, mention('Lund')),
   ];
   const shown = show(records);

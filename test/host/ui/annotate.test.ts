@@ -173,11 +173,8 @@ describe('A person corrects what the corpus knows', () => {
     await window.typeInPicker('The Leeds factory fire');
     await window.openView('Dateline');
     await window.treeRow('The Leeds factory fire');
-    await window.runCommand('Dateline: Show Analysis Report');
-    await eventually(
-      'mentions by state in the report',
-      async () => (await window.editorLines()).join('\n'),
-      (text) => /\d\s+mentions suggested by the analysis, undecided/.test(text),
+    await window.report('mentions by state in the report', (text) =>
+      /\d\s+mentions suggested by the analysis, undecided/.test(text),
     );
     await window.screenshot('report with states');
 

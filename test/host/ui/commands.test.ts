@@ -72,13 +72,9 @@ describe('The commands', () => {
   });
 
   it('Show Analysis Report tells what was analysed, what was skipped and why', async () => {
-    await window.runCommand('Dateline: Show Analysis Report');
-    const lines = await eventually(
-      'the report of the whole folder',
-      () => window.editorLines(),
-      (shown) => shown.some((line) => /\b4\s+articles analysed/.test(line)),
+    const text = await window.report('the report of the whole folder', (said) =>
+      /\b4\s+articles analysed/.test(said),
     );
-    const text = lines.join('\n');
     assert.match(text, /3\s+events/);
     for (const file of ['shopping.txt', 'empty.txt', 'binary.txt']) {
       assert.ok(text.includes(file), `${file} is accounted for`);

@@ -76,10 +76,8 @@ describe('Dateline learns from corrections', () => {
     await window.screenshot('learned');
     await window.openFile('sotra.txt');
     await card(window, 'a place now', (text) => text.includes('Place'));
-    await window.runCommand('Dateline: Show Analysis Report');
-    await eventually(
+    await window.report(
       'the report tells that something learned is in force',
-      async () => (await window.editorLines()).join('\n'),
       (text) =>
         /\b1\s+in papers \(corrections: 1, names: 0\)/.test(text) &&
         text.includes('Forget What Was Learned'),
@@ -93,12 +91,7 @@ describe('Dateline learns from corrections', () => {
     await card(window, 'a place again', (text) => text.includes('Place'));
     await window.runCommand('Dateline: Forget What Was Learned');
     await card(window, 'an organisation for good', (text) => text.includes('Organisation'));
-    await window.runCommand('Dateline: Show Analysis Report');
-    const report = await eventually(
-      'the report',
-      async () => (await window.editorLines()).join('\n'),
-      (text) => text.includes('Time per stage'),
-    );
+    const report = await window.report('the report', (text) => text.includes('Time per stage'));
     assert.ok(!report.includes('Learned from corrections'), report);
     const file = readFileSync(join(window.folder, '.dateline/learned.jsonl'), 'utf8');
     assert.ok(file.trim().split('\n').length >= 4, 'nothing is ever deleted');

@@ -118,11 +118,6 @@ describe('A person writes notes', () => {
     await window.reload();
     await window.page.waitForSelector('.editor-instance .view-line');
     await window.decorationsOn('Martin Okafor');
-    await window.runCommand('Dateline: Show Analysis Report');
-    await eventually(
-      'one note in the report',
-      async () => (await window.editorLines()).join('\n'),
-      (text) => /\b1\s+notes by people/.test(text),
-    );
+    await window.report('one note in the report', (text) => /\b1\s+notes by people/.test(text));
   });
 });

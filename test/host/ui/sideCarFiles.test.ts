@@ -44,12 +44,7 @@ describe('A window was killed in the middle of a write', () => {
       settings,
     });
     await window.decorationsOn('night shift');
-    await window.runCommand('Dateline: Show Analysis Report');
-    await eventually(
-      'the torn line in the report',
-      async () => (await window.editorLines()).join('\n'),
-      (text) => text.includes(`${sideCar}:2`),
-    );
+    await window.report('the torn line in the report', (text) => text.includes(`${sideCar}:2`));
     await window.openFile(file);
     await window.decorationsOn('Martin Okafor');
     await window.clickWord('Martin Okafor');
@@ -89,13 +84,10 @@ describe('An annotated article is moved by another program', () => {
     rmSync(join(folder, 'archive/fire.txt'));
     await window.runCommand('Dateline: Find Moved Articles of Annotations');
     await window.notified('gone and nowhere else: 1');
-    await window.runCommand('Dateline: Show Analysis Report');
-    const lines = await eventually(
-      'the article in the report',
-      () => window.editorLines(),
-      (all) => all.some((line) => line.includes('Annotated articles that are gone')),
+    const text = await window.report('the article in the report', (all) =>
+      all.includes('Annotated articles that are gone'),
     );
-    assert.ok(lines.some((line) => line.trim() === 'archive/fire.txt'));
+    assert.ok(text.split('\n').some((line) => line.trim() === 'archive/fire.txt'));
   });
 });
 

@@ -343,6 +343,13 @@ export class Workbench {
     await eventually('the end of the indexing', descriptions, isDone);
   }
 
+  /** Opens the Analysis Report, and gives its text once it says what it must. */
+  async report(what: string, isSaid: (text: string) => boolean): Promise<string> {
+    await this.runCommand('Dateline: Show Analysis Report');
+    const shown = async (): Promise<string> => (await this.editorLines()).join('\n');
+    return eventually(`the report: ${what}`, shown, isSaid);
+  }
+
   /** Drags a row onto another, or where no row is. */
   async dragRow(text: string, onto: string | undefined): Promise<void> {
     await this.indexed();
