@@ -1,5 +1,4 @@
 import type { Span } from '../analysis/article';
-import { tokenise } from './tokens';
 
 /** A span and its label as one annotator gave it. */
 export interface LabelledSpan extends Span {
@@ -30,20 +29,9 @@ export function spanF1(a: readonly LabelledSpan[], b: readonly LabelledSpan[]): 
 }
 
 /**
- * Cohen's kappa on the tokens of a text (Cohen 1960): (Po − Pe) ÷ (1 − Pe) where each token has the label of the
- * longest span over it, or none. 1 where chance alone explains everything and both agree fully.
+ * Cohen's kappa of two lists of labels of equal length (Cohen 1960): (Po − Pe) ÷ (1 − Pe). 1 where chance alone explains
+ * everything and both agree fully.
  */
-export function tokenKappa(
-  text: string,
-  a: readonly LabelledSpan[],
-  b: readonly LabelledSpan[],
-): number {
-  const tokens = tokenise(text);
-  const [first, second] = [tokenLabels(tokens, a), tokenLabels(tokens, b)];
-  return kappa(first, second);
-}
-
-/** Cohen's kappa of two lists of labels of equal length. */
 export function kappa(a: readonly string[], b: readonly string[]): number {
   const total = a.length;
   if (total === 0) return 1;

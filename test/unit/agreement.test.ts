@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { kappa, type LabelledSpan, spanF1, tokenKappa } from '../../src/annotations/agreement';
+import { kappa, type LabelledSpan, spanF1, tokenLabels } from '../../src/annotations/agreement';
 import { disagreements } from '../../src/annotations/disagreements';
+import { tokenise } from '../../src/annotations/tokens';
 import { unitisingAlpha } from '../../src/annotations/unitisingAlpha';
 
 const span = (label: string, start: number, end: number): LabelledSpan => ({ label, start, end });
@@ -37,13 +38,11 @@ describe('agreement', () => {
       0.4,
     );
     // Four tokens, a: PER PER – LOC; b: PER – – LOC. Po = 3/4, Pe = 2/4·1/4 + 1/4·1/4 + 1/4·2/4 = 5/16.
-    const text = 'Zoë Smith left Ostrava';
-    const b = [span('PER', 0, 3), span('LOC', 15, 22)];
-    close(
-      tokenKappa(text, [span('PER', 0, 9), span('LOC', 15, 22)], b),
-      (3 / 4 - 5 / 16) / (11 / 16),
-    );
-    assert.equal(tokenKappa('', [], []), 1);
+    const tokens = tokenise('Zoë Smith left Ostrava');
+    const a = tokenLabels(tokens, [span('PER', 0, 9), span('LOC', 15, 22)]);
+    const b = tokenLabels(tokens, [span('PER', 0, 3), span('LOC', 15, 22)]);
+    close(kappa(a, b), (3 / 4 - 5 / 16) / (11 / 16));
+    assert.equal(kappa([], []), 1);
   });
 
   it('on units is Krippendorff’s alpha, as in his own example', () => {

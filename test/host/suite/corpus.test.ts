@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { dateline, eventually, fileUri, writeFile } from './dateline';
+import { dateline, eventually, fileUri, openArticle, writeFile } from './dateline';
 
 const storm =
   'Storm floods the harbour of Aarhus\nBy Mette Krogh\n9 June 2024\n\n' +
@@ -120,6 +120,28 @@ describe('A file that is not UTF-8', () => {
     await eventually('no warning', isReported, (shown) => !shown);
     await readAs(undefined);
     await eventually('the warning again', isReported, Boolean);
+  });
+});
+
+describe('A row that the list has just lost', () => {
+  const pins = fileUri('.dateline/events.jsonl');
+  const isPinned = (): Promise<boolean> =>
+    Promise.resolve(vscode.workspace.fs.stat(pins)).then(
+      () => true,
+      () => false,
+    );
+
+  it('is not taken for the article in the editor', async () => {
+    await (await dateline()).indexed();
+    await vscode.workspace
+      .getConfiguration('dateline')
+      .update('annotator', 'Ana', vscode.ConfigurationTarget.Workspace);
+    await openArticle('gazette-fire.txt');
+    await vscode.commands.executeCommand('dateline.pinArticles', null);
+    assert.equal(await isPinned(), false);
+    await vscode.commands.executeCommand('dateline.pinArticles');
+    await eventually('the pin that the palette means', isPinned, Boolean);
+    await vscode.workspace.fs.delete(fileUri('.dateline'), { recursive: true });
   });
 });
 

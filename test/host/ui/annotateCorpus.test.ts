@@ -198,6 +198,12 @@ describe('A person corrects events', () => {
     await window.pickerTitled('Title of the new event');
     await window.typeInPicker('What the Courier said');
     await window.treeRow('Event: Portugal and Norway');
+    const focused = window.page.locator('.sidebar .monaco-list-row.focused');
+    await eventually(
+      'the focus on the article that stays',
+      async () => ((await focused.count()) > 0 ? focused.first().getAttribute('aria-label') : ''),
+      (label) => label?.startsWith('Article: Portugal and Norway') ?? false,
+    );
     await window.clickRow('Event: What the Courier said');
     await press('F2');
     await window.pickerTitled('Title of the event');
