@@ -60,6 +60,7 @@ export interface AnnotatingParts {
 export interface Annotating extends vscode.Disposable {
   lay(job: LayJob): Promise<Analysed>;
   stamp(uri: vscode.Uri): Promise<string>;
+  refresh(): Promise<void>;
   run(command: string, args: readonly unknown[]): Promise<unknown>;
 }
 
@@ -111,6 +112,7 @@ export function createAnnotating(parts: AnnotatingParts): Annotating {
   return {
     lay: (job) => decisions.lay(job),
     stamp: (uri) => decisions.stamp(uri),
+    refresh: () => sideCars.refresh(),
     run: (command, args) => runCommand(table, command, args),
     dispose: () => {
       disposable.dispose();

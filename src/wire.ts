@@ -116,6 +116,7 @@ export function wire(context: vscode.ExtensionContext, host: Host): DatelineApi 
   const layer: Layer = {
     prepare: () => void annotating(),
     stamp: async (uri) => (await annotating()).stamp(uri),
+    refresh: async () => (await annotating()).refresh(),
     lay: async (job) =>
       (await annotating()).lay(job).catch((error: unknown) => {
         console.error(error);

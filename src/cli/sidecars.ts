@@ -89,5 +89,6 @@ export function sideCarFiles(): SideCarFiles {
       remove: (file) => rm(file, { force: true }),
     },
     () => randomUUID().slice(0, 8),
+    () => Date.now(),
   );
 }

@@ -173,6 +173,7 @@ export class Indexer implements vscode.Disposable {
     const folders = vscode.workspace.workspaceFolders ?? [];
     this.kept = fromCache ? this.upkeep.showKept() : Promise.resolve([]);
     await this.upkeep.applyGranularity();
+    if (!fromCache) await this.parts.layer.refresh();
     const events = await this.kept;
     const found = await Promise.all(folders.map((folder) => discover(folder, run.token)));
     const files = new Map(found.flat().map((uri) => [uri.toString(), uri]));
@@ -250,6 +251,7 @@ export class Indexer implements vscode.Disposable {
 
   /** Of very many changes at once the editor may not tell them all: the folder itself is asked once it is quiet. */
   private async reconcile(): Promise<void> {
+    await this.parts.layer.refresh();
     const missed = await missedFiles(this.parts);
     if (missed.length === 0) return;
     await this.looks.all(missed);

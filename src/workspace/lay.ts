@@ -19,6 +19,8 @@ export interface Layer {
   prepare(): void;
   /** Changes with every decision that bears on an article; empty where there is none. */
   stamp(uri: vscode.Uri): Promise<string>;
+  /** Reads all decisions again, also those whose change the editor has not told. */
+  refresh(): Promise<void>;
   /** Never rejects: where decisions cannot be read, the machine's findings are shown. */
   lay(job: LayJob): Promise<Analysed>;
 }

@@ -20,6 +20,8 @@ export interface Leftover {
 
 /** A temporary file of this age, milliseconds, belongs to no write that is still under way. */
 const abandoned = 60_000;
+/** Milliseconds after which a line that is missing was not pushed out by another window's write, but taken away. */
+const contested = 10_000;
 
 /**
  * Adds records to files of JSON lines. A file is read just before it is written, and replaced by a temporary one, so
@@ -28,12 +30,13 @@ const abandoned = 60_000;
  */
 export class SideCarFiles {
   private readonly queues = new Map<string, Promise<unknown>>();
-  /** The lines this window has written, by file. */
-  private readonly written = new Map<string, Set<string>>();
+  /** The lines this window has written, by file, each with when. */
+  private readonly written = new Map<string, Map<string, number>>();
 
   constructor(
     private readonly port: FilePort,
     private readonly uniqueName: () => string,
+    private readonly now: () => number,
   ) {}
 
   /**
@@ -53,19 +56,20 @@ export class SideCarFiles {
       const { text: disk = '', left } = await this.readAll(file);
       const isNew = head !== undefined && !holdsHead(disk, head);
       const all = isNew ? [head, ...records] : records;
-      const lines = this.written.get(file) ?? new Set();
-      for (const record of all) lines.add(serialiseRecord(record));
+      const lines = this.written.get(file) ?? new Map<string, number>();
+      for (const record of all) lines.set(serialiseRecord(record), this.now());
       this.written.set(file, lines);
       await this.replace(file, appendRecords(disk, all));
       for (const { file: old, age } of left) if (age > abandoned) await this.port.remove(old);
     });
   }
 
-  /** Puts back what this window has written and the file no longer holds. Says whether anything was missing. */
+  /** Puts back what this window has just written and the file no longer holds. Says whether anything was missing. */
   heal(file: string): Promise<boolean> {
     return this.inTurn(file, async () => {
       const lines = this.written.get(file);
       if (!lines) return false;
+      for (const [line, time] of lines) if (this.now() - time > contested) lines.delete(line);
       const disk = await this.read(file);
       // A file that is gone was taken away on purpose.
       if (disk === undefined) {
@@ -73,8 +77,9 @@ export class SideCarFiles {
         return false;
       }
       const held = new Set(disk.split(/\r?\n/));
-      if ([...lines].every((line) => held.has(line))) return false;
-      await this.replace(file, mergeFiles(disk, [...lines].join('\n')));
+      const own = [...lines.keys()];
+      if (own.every((line) => held.has(line))) return false;
+      await this.replace(file, mergeFiles(disk, own.join('\n')));
       return true;
     });
   }

@@ -2,13 +2,15 @@ import * as vscode from 'vscode';
 import { headRecord } from '../annotations/makeRecords';
 import { gitAttributes, parseSideCar, parseSideCarPath, sideCarPath } from '../annotations/store';
 import type { TextFile } from '../worker/annotationProtocol';
+import { decisionFiles, home, namesIn, watchDecisionFiles } from './dotDateline';
+import { inLanes } from './inLanes';
 import { isThere } from './isThere';
 import { OldTexts } from './oldTexts';
 import { type Leftover, SideCarFiles } from './sidecarFiles';
 
 export type CorpusFile = 'entities' | 'events' | 'rules' | 'learned';
 
-const home = '.dateline';
+const filesAtOnce = 8;
 const { fs } = vscode.workspace;
 
 /** What on disk is new: decisions on some articles, or files that bear on all. */
@@ -35,13 +37,6 @@ async function readFile(uri: vscode.Uri): Promise<string | undefined> {
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
     throw error;
   }
-}
-
-async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
-  return Promise.resolve(fs.readDirectory(folder)).then(
-    (entries) => entries.map(([name]) => name),
-    () => [],
-  );
 }
 
 const nameOf = (uri: vscode.Uri): string => uri.path.slice(uri.path.lastIndexOf('/') + 1);
@@ -82,25 +77,30 @@ export class SideCars implements vscode.Disposable {
       remove: async (file) => fs.delete(vscode.Uri.parse(file)),
     },
     () => crypto.randomUUID().slice(0, 8),
+    () => Date.now(),
   );
   private readonly oldTexts: OldTexts;
   private readonly disposables: vscode.Disposable[];
 
   constructor(storage: vscode.Uri | undefined) {
     this.oldTexts = new OldTexts(storage);
-    const watcher = vscode.workspace.createFileSystemWatcher(`**/${home}/**/*.{jsonl,json}`);
-    const look = (uri: vscode.Uri): void => void this.look(uri);
     this.disposables = [
       this.changed,
-      watcher,
-      watcher.onDidCreate(look),
-      watcher.onDidChange(look),
-      watcher.onDidDelete(look),
+      watchDecisionFiles(
+        (file) => void this.look(file),
+        (folder) => void this.lookBelow(folder),
+      ),
     ];
   }
 
   dispose(): void {
     vscode.Disposable.from(...this.disposables).dispose();
+  }
+
+  /** Reads every file again, whether or not the editor has told of a change; resolves when all was told. */
+  async refresh(): Promise<void> {
+    for (const { uri } of vscode.workspace.workspaceFolders ?? [])
+      await this.lookBelow(vscode.Uri.joinPath(uri, home));
   }
 
   /** Everyone's side-cars of an article. */
@@ -144,18 +144,10 @@ export class SideCars implements vscode.Disposable {
     folder: vscode.Uri,
   ): Promise<readonly { readonly article: vscode.Uri; readonly slugs: readonly string[] }[]> {
     const slugs = new Map<string, string[]>();
-    const walk = async (path: string): Promise<void> => {
-      const entries = await Promise.resolve(fs.readDirectory(vscode.Uri.joinPath(folder, path)))
-        // No such folder: nobody has annotated yet.
-        .catch((): [string, vscode.FileType][] => []);
-      for (const [name, type] of entries) {
-        const below = `${path}/${name}`;
-        if (type === vscode.FileType.Directory) await walk(below);
-        const found = parseSideCarPath(below);
-        if (found) slugs.set(found.article, [...(slugs.get(found.article) ?? []), found.annotator]);
-      }
-    };
-    await walk(`${home}/annotations`);
+    for (const { path } of await decisionFiles(vscode.Uri.joinPath(folder, home))) {
+      const found = parseSideCarPath(path.slice(folder.path.length + 1));
+      if (found) slugs.set(found.article, [...(slugs.get(found.article) ?? []), found.annotator]);
+    }
     return [...slugs].map(([article, names]) => ({
       article: vscode.Uri.joinPath(folder, article),
       slugs: names,
@@ -256,16 +248,31 @@ export class SideCars implements vscode.Disposable {
   }
 
   /** Reads a file again and tells of it if it is new. */
-  private async look(uri: vscode.Uri): Promise<void> {
+  private look(uri: vscode.Uri): Promise<void> {
+    this.listings.delete(vscode.Uri.joinPath(uri, '..').toString());
+    return this.lookBy(uri, () => this.files.read(uri.toString()));
+  }
+
+  /** Reads all files again that are below a folder, or were. */
+  private async lookBelow(folder: vscode.Uri): Promise<void> {
+    const found = new Map((await decisionFiles(folder)).map((uri) => [uri.toString(), uri]));
+    for (const id of this.texts.keys())
+      if (id.startsWith(`${folder.toString()}/`)) found.set(id, vscode.Uri.parse(id));
+    const folders = [...found.values()].map((uri) => vscode.Uri.joinPath(uri, '..').toString());
+    for (const each of new Set(folders)) this.listings.delete(each);
+    await inLanes(found.values(), filesAtOnce, (uri) => this.lookBy(uri, () => this.read(uri)));
+  }
+
+  private async lookBy(uri: vscode.Uri, read: () => Promise<string | undefined>): Promise<void> {
     const key = uri.toString();
+    const wasRead = this.texts.has(key);
     const before = await this.texts.get(key)?.catch(() => undefined);
     // Where its folder is just being deleted there is nothing to put back; what is left is tried at the next change.
     await this.files.heal(key).catch(() => undefined);
-    const now = this.files.read(key);
+    const now = read();
     this.texts.set(key, now);
-    this.listings.delete(vscode.Uri.joinPath(uri, '..').toString());
     const text = await now.catch(() => undefined);
-    if (text === before && before !== undefined) return;
+    if (wasRead && text === before) return;
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     const path = folder && uri.path.slice(folder.uri.path.length + 1);
     const article = path === undefined ? undefined : parseSideCarPath(path)?.article;

@@ -59,10 +59,10 @@ const pause = (): Promise<void> =>
   });
 
 let windows = 0;
-function openWindow(disk: FilePort): SideCarFiles {
+function openWindow(disk: FilePort, now = () => 0): SideCarFiles {
   const window = windows++;
   let writes = 0;
-  return new SideCarFiles(disk, () => `${window}-${writes++}`);
+  return new SideCarFiles(disk, () => `${window}-${writes++}`, now);
 }
 
 const idsOn = (disk: SlowDisk): string[] =>
@@ -143,5 +143,18 @@ describe('side-car files', () => {
     disk.files.delete(file);
     await window.heal(file);
     assert.equal(disk.files.has(file), false);
+  });
+
+  it('stay as git has put them when that takes away what was written a while ago', async () => {
+    const disk = new SlowDisk();
+    let time = 0;
+    const window = openWindow(disk, () => time);
+    await window.append(file, [note('a')], head);
+    const committed = disk.files.get(file)!;
+    await window.append(file, [note('b')], head);
+    time = 60_000;
+    disk.files.set(file, committed);
+    assert.equal(await window.heal(file), false);
+    assert.deepEqual(idsOn(disk), ['a']);
   });
 });

@@ -142,6 +142,7 @@ describe('A row that the list has just lost', () => {
     await vscode.commands.executeCommand('dateline.pinArticles');
     await eventually('the pin that the palette means', isPinned, Boolean);
     await vscode.workspace.fs.delete(fileUri('.dateline'), { recursive: true });
+    await vscode.commands.executeCommand('dateline.refreshEvents');
   });
 });
 
