@@ -44,9 +44,10 @@ export interface ArticlesView extends vscode.Disposable {
   revealEvent(id: string): Promise<boolean>;
 }
 
-/** How much there is, e.g. `12 events from 40 articles`; empty where there is nothing. */
+/** How many events there are from how many articles; empty where there is nothing. */
 function counts(mirror: CorpusMirror): string {
   if (mirror.articles === 0) return '';
+  if (mirror.articles === 1) return vscode.l10n.t('{0} from 1 article', mirror.events().length);
   return vscode.l10n.t('{0} from {1} articles', mirror.events().length, mirror.articles);
 }
 
