@@ -51,8 +51,17 @@ async function movePins(files: readonly Rename[], decisions: Decisions): Promise
 export async function moveAlong(files: readonly Rename[], decisions: Decisions): Promise<boolean> {
   const edit = await sideCarMoves(files, decisions.sideCars);
   if (!(await vscode.workspace.applyEdit(edit))) return false;
-  await movePins(files, decisions);
+  await follow(files, decisions);
   return true;
+}
+
+async function follow(files: readonly Rename[], decisions: Decisions): Promise<void> {
+  // Of a folder that has just been made, the editor may not tell what was put into it at once.
+  for (const { oldUri, newUri } of files) {
+    await decisions.sideCars.reread(oldUri);
+    await decisions.sideCars.reread(newUri);
+  }
+  await movePins(files, decisions);
 }
 
 /**
@@ -64,6 +73,6 @@ export function moveSideCars(decisions: Decisions): vscode.Disposable {
     vscode.workspace.onWillRenameFiles((event) => {
       event.waitUntil(sideCarMoves(event.files, decisions.sideCars));
     }),
-    vscode.workspace.onDidRenameFiles(({ files }) => void movePins(files, decisions)),
+    vscode.workspace.onDidRenameFiles(({ files }) => void follow(files, decisions)),
   );
 }

@@ -124,19 +124,24 @@ export class SideCars implements vscode.Disposable {
   ): Promise<readonly { readonly from: vscode.Uri; readonly to: vscode.Uri }[]> {
     const [old, now] = [placeOf(before), placeOf(after)];
     if (!old || !now) return [];
-    const [from, to] = [old, now].map(({ folder, path }) =>
-      vscode.Uri.joinPath(folder.uri, `${home}/annotations`, path),
-    ) as [vscode.Uri, vscode.Uri];
+    const [from, to] = [annotationsOf(old), annotationsOf(now)];
     const below = await namesIn(from);
     if (below.length > 0) return [{ from, to }];
-    const names = await namesIn(vscode.Uri.joinPath(from, '..'));
-    const example = sideCarPath(old.path, 'x');
-    const prefix = example.slice(0, example.lastIndexOf('/') + 1);
-    const own = names.filter((name) => parseSideCarPath(prefix + name)?.article === old.path);
-    return own.map((name) => ({
-      from: vscode.Uri.joinPath(from, '..', name),
-      to: vscode.Uri.joinPath(to, '..', nameOf(to) + name.slice(nameOf(from).length)),
+    return (await sideCarsOn(old)).map((file) => ({
+      from: file,
+      to: vscode.Uri.joinPath(to, '..', nameOf(to) + nameOf(file).slice(nameOf(from).length)),
     }));
+  }
+
+  /** Reads the side-cars again of an article, or of all articles of a folder, that has come or gone. */
+  async reread(uri: vscode.Uri): Promise<void> {
+    const place = placeOf(uri);
+    if (!place) return;
+    const folder = annotationsOf(place);
+    const read = [...this.texts.keys()].filter((id) => id.startsWith(`${folder.toString()}.`));
+    const found = (await sideCarsOn(place)).map(String);
+    for (const id of new Set([...read, ...found])) await this.look(vscode.Uri.parse(id));
+    await this.lookBelow(folder);
   }
 
   /** The articles of a folder that anybody annotated, each with the slugs of who did. */
@@ -286,10 +291,28 @@ export class SideCars implements vscode.Disposable {
   }
 }
 
+interface Place {
+  readonly folder: vscode.WorkspaceFolder;
+  readonly path: string;
+}
+
+/** The folder of the annotations of a folder; those of an article have its path with more behind it. */
+function annotationsOf({ folder, path }: Place): vscode.Uri {
+  return vscode.Uri.joinPath(folder.uri, `${home}/annotations`, path);
+}
+
+/** The side-cars of an article that are there. */
+async function sideCarsOn(place: Place): Promise<vscode.Uri[]> {
+  const folder = vscode.Uri.joinPath(annotationsOf(place), '..');
+  const example = sideCarPath(place.path, 'x');
+  const prefix = example.slice(0, example.lastIndexOf('/') + 1);
+  return (await namesIn(folder))
+    .filter((name) => parseSideCarPath(prefix + name)?.article === place.path)
+    .map((name) => vscode.Uri.joinPath(folder, name));
+}
+
 /** The workspace folder of an article and its path in there. */
-export function placeOf(
-  article: vscode.Uri,
-): { readonly folder: vscode.WorkspaceFolder; readonly path: string } | undefined {
+export function placeOf(article: vscode.Uri): Place | undefined {
   const folder = vscode.workspace.getWorkspaceFolder(article);
   return (
     folder && { folder, path: article.path.slice(folder.uri.path.replace(/\/$/, '').length + 1) }
