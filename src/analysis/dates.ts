@@ -6,7 +6,7 @@ import type { Expression, Meaning } from './dates/meaning';
 import { isAbsolute, resolveDate } from './dates/resolve';
 import { message } from './message';
 
-export { readDate, type WrittenDate } from './dates/absolute';
+export { readDate, saysUpdate, type WrittenDate } from './dates/absolute';
 
 /** Any day will do to read words that are then left unresolved. */
 const noDay = 0;

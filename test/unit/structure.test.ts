@@ -182,6 +182,61 @@ describe('head of an article', () => {
     assert.deepEqual(byline?.authors, ['Jo Tern', 'Tom Okafor']);
   });
 
+  const title = 'Harwick council votes to close old swimming pool';
+
+  for (const [line, ...authors] of [
+    ['Jo Tern 02 Feb 2026 Towns 7 Comments', 'Jo Tern'],
+    ['Jo TernStaff Writer', 'Jo Tern'],
+    ['Jo Tern@jotern', 'Jo Tern'],
+    ['By Jo Tern, MA. Reviewed by Isa Brandt, MA', 'Jo Tern'],
+    ['Last updated on April 8, 2024 by Tom Okafor', 'Tom Okafor'],
+    ['By Jo Tern jo.tern@tidings.example', 'Jo Tern'],
+  ] as const)
+    it(`has its author in “${line}”`, () => {
+      assert.deepEqual(read(title, line).byline?.authors, authors);
+    });
+
+  it('has the author under “Written by”, not who helped', () => {
+    const { byline } = read(title, 'Written by', 'Ibra Temsah', 'Researched by', 'Oliver Simpson');
+    assert.deepEqual(byline?.authors, ['Ibra Temsah']);
+  });
+
+  for (const line of [
+    'On Behalf of Tern & Sons LLC | Apr 21, 2017 | Pools',
+    'Jo Tern 21 Apr 2017 Towns 7 Comments',
+    'By Jo TernApril 21, 201720 Mins Read',
+    'April 21, 2017 By The Tidings Team',
+  ])
+    it(`has the day of publication in “${line}”`, () => {
+      assert.equal(read(title, line).date?.day, '2017-04-21');
+    });
+
+  it('has the day of publication, not that of an update beside it', () => {
+    const { date } = read(
+      title,
+      'Last updated on: November 29, 2025',
+      'Published: October 29, 2024',
+    );
+    assert.equal(date?.day, '2024-10-29');
+    assert.equal(read(title, 'Last updated on: November 29, 2025').date?.day, '2025-11-29');
+  });
+
+  it('has the day that stands at its end', () => {
+    const text = [title, ...body, 'Posted July 10, 2004', '© 2004-2025 The Tidings'].join('\n\n');
+    assert.equal(structure(text, {}).date?.day, '2004-07-10');
+  });
+
+  it('has its head where the name of the page is followed by the day', () => {
+    const text = [
+      ...['Today in the Tidings', 'Tuesday, 5 March 2024', 'Towns', title],
+      ...['Jo Brandt-Tern of Harwick', 'Tue, 5 March 2024 9:27PM', 'Comments', 'Jo Brandt-Tern'],
+      ...body,
+    ].join('\n');
+    const { headline, date } = structure(text, {});
+    assert.equal(headline?.value, title);
+    assert.equal(date?.day, '2024-03-05');
+  });
+
   it('has the headline under the picture, not what is said of the picture', () => {
     const picture = 'Swimmers in the old pool of Harwick. Photograph: Isa Brandt/The Tidings';
     const { headline, lines } = read(

@@ -35,8 +35,12 @@ export function findRelated(
     }
     const headed = (i > 0 && hasHeader(i - 1)) || (i > 1 && hasHeader(i - 2));
     const inside = prose.slice(i, run.to).reduce((sum, words) => sum + words, 0);
+    // Two above all prose, with several titles each, may be the page's name with the day, and the article's own head.
+    const titles = signs.slice(i, run.to).filter((sign) => sign === 'T').length;
+    const isAbove = prose.slice(0, run.to).every((words) => words === 0);
+    const mayBeHead = run.units < 3 && titles > run.units && isAbove;
     // A live blog repeats itself in the same way, but there is no article beside it.
-    if (headed || inside * 2 < allProse) {
+    if (headed || (!mayBeHead && inside * 2 < allProse)) {
       blocks.push({ from: headed ? headerOf(i, hasHeader) : i, to: run.to, units: run.units });
     }
     i = run.to;

@@ -49,9 +49,9 @@ export interface BareDate extends Span {
 
 const patterns = [
   // 17 January 2025, 17th of January, 2025, 17. Januar 2025, 17 de enero de 2025, 24-May-2025
-  /(?<!\d[.:/-]?)(?<day>\d{1,2})(?:st|nd|rd|th|er|º)?[.\s/-]{0,2}(?:(?:of|de)\s)?(?<month>\p{L}{3,12})[.,]{0,2}[\s/.-]{0,2}(?:del?\s)?(?<year>(?:18|19|20)\d\d)(?:(?!\d)|(?=\d{1,2}:\d\d))/giu,
-  // January 17, 2025, Jan. 17th 2025, "2024" glued to a time as in "March 4, 202412:45 PM"
-  /(?<month>\p{L}{3,12})\.?\s{0,2}(?<day>\d{1,2})(?:st|nd|rd|th)?(?:\s?,\s{0,2}|\s{1,2})(?<year>(?:18|19|20)\d\d)(?:(?!\d)|(?=\d{1,2}:\d\d))/giu,
+  /(?<!\d[.:/-]?)(?<day>\d{1,2})(?:st|nd|rd|th|er|º)?[.\s/-]{0,2}(?:(?:of|de)\s)?(?<month>\p{L}{3,12})[.,]{0,2}[\s/.-]{0,2}(?:del?\s)?(?<year>(?:18|19|20)\d\d)(?:(?!\d)|(?=\d{1,2}(?::\d\d|\s?(?:min|comment))))/giu,
+  // January 17, 2025, Jan. 17th 2025, "2024" glued to a time as in "March 4, 202412:45 PM", "March 4, 202420 mins read"
+  /(?<month>\p{L}{3,12})\.?\s{0,2}(?<day>\d{1,2})(?:st|nd|rd|th)?(?:\s?,\s{0,2}|\s{1,2})(?<year>(?:18|19|20)\d\d)(?:(?!\d)|(?=\d{1,2}(?::\d\d|\s?(?:min|comment))))/giu,
   // 2025-01-17, 2025/1/17
   /(?<!\d[.:/-]?)(?<year>(?:18|19|20)\d\d)(?<mark>[-/.])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?!\d)/gu,
   // 2025年1月17日, 2025년 1월 17일
@@ -171,6 +171,11 @@ function weekdayStart(text: string, start: number, floor: number): number {
 }
 
 function isUpdate(text: string, date: Span): boolean {
-  const label = text.slice(Math.max(0, date.start - 24), date.start);
-  return /(?:updated|modified|aktualisiert|actualizado|mis à jour)[\s:,a-z]{0,12}$/i.test(label);
+  return saysUpdate(text.slice(0, date.start));
+}
+
+/** Is the date behind these words one of an update: "Last updated on"? */
+export function saysUpdate(label: string): boolean {
+  const end = label.slice(-24);
+  return /(?:updated|modified|aktualisiert|actualizado|mis à jour)[\s:,a-z]{0,12}$/i.test(end);
 }

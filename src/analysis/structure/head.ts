@@ -1,17 +1,18 @@
 import { isBoilerplate } from '../article';
 import type { Byline, Dateline, Found, PublicationDate, Source, TextOrigin } from '../article';
-import { hits, type Page } from '../boilerplate/page';
+import type { Page } from '../boilerplate/page';
 import type { Portrait } from '../boilerplate/portrait';
 import type { Row } from '../boilerplate/rows';
 import type { Verdict } from '../boilerplate/verdict';
 import { message } from '../message';
-import { readDate } from '../dates';
+import { bylineOf, findByline } from './byline';
 import { readDateline } from './dateline';
 import { guessHeadline, leadOf } from './headline';
 import { namesPicture } from './kinds';
-import { opensAsByline, readNames, type BylineNames } from './names';
+import { opensAsByline } from './names';
 import { isDatelinePlace } from './places';
 import type { HeadScores } from './pick';
+import { findDate } from './publication';
 import { guessSource } from './source';
 import { isReadTime } from './when';
 
@@ -24,26 +25,9 @@ export interface Head {
   readonly source?: Source;
 }
 
-/** Row indices of the head, -1 where there is none. */
-interface Places {
-  readonly headline: number;
-  readonly lead: number;
-  readonly top: number;
-}
-
 const rowsAroundHeadline = 6;
-/** Under the headline, what stands so near belongs to the head. */
-const rowsInHead = 5;
-
-/** Log odds below which a row is not taken for headline, byline, date; of headlines, "none" has 0. */
+/** Log odds below which a row is no headline: those of there being none. */
 const headlineFloor = 0;
-const bylineFloor = -4;
-const dateFloor = -2.5;
-/** Above this, a row that does not open as a byline may be one. */
-const likelyByline = -1.2;
-/** What a frequent first name adds, and a place between headline and first paragraph. */
-const firstNameOdds = 2.5;
-const placeOdds = 1;
 
 /**
  * Reads the head and writes its rows into `verdicts`. Rows that already have a verdict keep it: a row called
@@ -104,7 +88,7 @@ function findHeadline(
     rows[i]!.words > 1 &&
     !namesPicture(rows[i]!) &&
     !opensAsByline(rows[i]!.text) &&
-    !/^[-*•–—] /.test(rows[i]!.text);
+    !/^[-*•–—] |\d{4}\p{Lu}\p{Ll}/u.test(rows[i]!.text);
   let best = heads ? bestRow(heads.headline, headlineFloor, fits) : -1;
   if (heads && best === 0 && isNameplate(rows[0]!)) {
     const floor = heads.headline[0]! - nameplateOdds;
@@ -133,12 +117,6 @@ function bestRow(scores: Float32Array, floor: number, fits: (index: number) => b
   return best;
 }
 
-function byScore(scores: Float32Array, floor: number): number[] {
-  const order: number[] = [];
-  for (let i = 0; i < scores.length; i++) if (scores[i]! > floor) order.push(i);
-  return order.sort((a, b) => scores[b]! - scores[a]!);
-}
-
 /** The words of a row; the marks of a Markdown heading are none. */
 function found(row: Row): Found {
   const value = row.text.replace(/\s+/g, ' ').replace(/^#{1,6} /, '');
@@ -157,99 +135,6 @@ function markHeadline({ rows }: Page, verdicts: (Verdict | undefined)[], headlin
       firstCopy: { start, end },
     };
   }
-}
-
-const furniture = [
-  'share',
-  'account',
-  'promo',
-  'nav',
-  'legal',
-  'credit',
-  'readmore',
-  'app',
-] as const;
-const agencies =
-  /^(?:the )?(?:reuters|associated press|ap|afp|agence france-presse|pti|ani|ians|upi|dpa|tass|xinhua|staff|editorial|.{3,30} (?:staff|team|desk|bureau))\b/i;
-
-function findByline(
-  page: Page,
-  verdicts: (Verdict | undefined)[],
-  { top, lead, headline }: Places,
-  heads: HeadScores | undefined,
-): { byline: Byline; tail: string } | undefined {
-  const { rows } = page;
-  const last = Math.min(rows.length, (lead >= 0 ? lead : headline + rowsAroundHeadline) + 2);
-  const order = heads ? byScore(heads.byline, bylineFloor) : [];
-  const likely = new Set(order);
-  for (let i = Math.max(top, headline + 1); i < last; i++) order.push(i);
-  for (let i = headline - 1; i >= top; i--) order.push(i);
-  for (let i = rows.length - 1; i >= Math.max(last, rows.length - 400); i--) order.push(i);
-  let names: BylineNames | undefined;
-  const at = order.find((i) => {
-    const row = rows[i]!;
-    const verdict = verdicts[i];
-    if (verdict !== undefined && verdict.kind !== 'byline') return false;
-    if (verdict === undefined && (row.words > 30 || (!likely.has(i) && !opensAsByline(row.text))))
-      return false;
-    if (i === headline || page.when[i]!) return false;
-    names = readNames(row.text);
-    if (names.authors.length === 0) return false;
-    if (verdict !== undefined) return true;
-    if (furniture.some((family) => hits(page, i, family) > 0)) return false;
-    if (opensAsByline(row.text)) return !/^by \w+ing\b/i.test(row.text);
-    if (!names.isPerson && !agencies.test(row.text)) return false;
-    const familiarity = names.isFamiliar ? firstNameOdds : 0;
-    const place = i > headline && i <= headline + rowsInHead && i < lead ? placeOdds : 0;
-    return heads!.byline[i]! + familiarity + place > likelyByline;
-  });
-  if (at === undefined || names === undefined) return undefined;
-  verdicts[at] ??= { kind: 'byline', score: 0.95, reason: message('names the author') };
-  const { start, end } = rows[at]!;
-  return { byline: { authors: names.authors, start, end }, tail: names.tail };
-}
-
-/** Where nobody signs the article, its author is the one portrayed under it. */
-function bylineOf({ start, end }: Row, { author }: Portrait): { byline: Byline; tail: string } {
-  return { byline: { authors: [author], start, end }, tail: '' };
-}
-
-function findDate(
-  page: Page,
-  verdicts: (Verdict | undefined)[],
-  { top, lead }: Places,
-  { path }: TextOrigin,
-  heads: HeadScores | undefined,
-): PublicationDate | undefined {
-  const { rows, when } = page;
-  const order = heads ? byScore(heads.date, dateFloor) : [];
-  const likely = new Set(order);
-  for (let i = top; i < Math.min(rows.length, lead + 3); i++) if (!likely.has(i)) order.push(i);
-  for (const i of order) {
-    const kind = verdicts[i]?.kind;
-    if (kind !== undefined && kind !== 'date' && kind !== 'byline') continue;
-    if (!likely.has(i) && !when[i]! && kind !== 'byline') continue;
-    if (!when[i]! && furniture.some((family) => hits(page, i, family) > 0)) continue;
-    const { text, start } = rows[i]!;
-    const read = readDate(text);
-    if (read === undefined && !when[i]!) continue;
-    verdicts[i] ??= { kind: 'date', score: 0.9, reason: message('date of the article') };
-    if (read === undefined) continue;
-    return {
-      day: read.day,
-      ...(read.time === undefined ? {} : { time: read.time }),
-      start: start + read.start,
-      end: start + read.end,
-      reason: message('stands at the head of the article'),
-    };
-  }
-  const inPath =
-    path && /(?:^|\D)((?:19|20)\d\d)[-_/.]?([01]\d)[-_/.]?([0-3]\d)(?:\D|$)/.exec(path);
-  if (!inPath) return undefined;
-  return {
-    day: `${inPath[1]!}-${inPath[2]!}-${inPath[3]!}`,
-    reason: message('written in the file’s path'),
-  };
 }
 
 const rowsWithDateline = 7;

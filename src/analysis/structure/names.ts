@@ -36,6 +36,13 @@ export function opensAsByline(text: string): boolean {
   return opening.test(text);
 }
 
+/** Does the line announce a name that stands below it: "Written by", "Author:"? */
+export function isBylineLabel(text: string): boolean {
+  return /^(?:(?:written|words|story|text|reported|posted|published) )?by:?$|^authors?:?$/i.test(
+    text,
+  );
+}
+
 /**
  * Reads the authors of a byline: opening words, role tails, dates, handles and addresses are no names.
  * An agency or desk stands as the author if nobody else is named.
@@ -47,15 +54,21 @@ export function readNames(line: string): BylineNames {
     .trim()
     .replace(opening, '')
     .replace(/^[^\p{L}\d]+/u, '');
+  const by = /\bby /i.exec(text.slice(0, 80));
+  if (by && !opensWithName(text.slice(0, by.index))) text = text.slice(by.index + 3);
   const cut = text.search(/[Pp]ublished\b|[Uu]pdated\b|\b(?:posted|created|modified)\b/);
   if (cut > 0) text = text.slice(0, cut);
   const date = readDate(text);
-  if (date !== undefined && date.start < 12) text = text.slice(date.end).replace(opening, '');
-  const by = /\bby /i.exec(text.slice(0, 60));
-  if (by) text = text.slice(by.index + 3);
+  if (date !== undefined) {
+    // "Jane Doe 2 Feb 2026 Reviews 7 Comments": the name stands before the date.
+    const before = text.slice(0, date.start);
+    if (opensWithName(before)) text = before;
+    else if (date.start < 12) text = text.slice(date.end).replace(opening, '');
+  }
   const month = text.search(monthWords);
   if (month > 0) text = text.slice(0, month);
-  text = text.replace(/[^\s@]{0,40}@\S*|https?:\S*/g, ' | ');
+  // Addresses, and handles that may be glued to the name: "Jane Doe@janedoe".
+  text = text.replace(/[^\s@]{1,40}@[^\s@.]{1,40}\.\S*|@\S*|https?:\S*/g, ' | ');
   const authors: string[] = [];
   const tail: string[] = [];
   let agency: string | undefined;
@@ -82,6 +95,11 @@ export function readNames(line: string): BylineNames {
   };
 }
 
+/** Is the first part of the text a person's name and nothing else? */
+export function opensWithName(text: string): boolean {
+  return personIn(text.split(partEnd, 1)[0]!.trim())?.rest === '';
+}
+
 function hasRole(piece: string): boolean {
   return wordHashes(piece).some((hash) => roleWords.has(hash));
 }
@@ -91,6 +109,9 @@ function personIn(piece: string): { name: string; rest: string } | undefined {
   const words = piece.split(' ');
   let end = 0;
   for (; end < words.length && end < 6; end++) {
+    // "Jane DoeStaff Writer", copied from two boxes side by side.
+    const glued = /^(\p{Lu}.*\p{Ll})(\p{Lu}\p{Ll}+)$/u.exec(words[end]!);
+    if (glued && end > 0 && hasRole(glued[2]!)) words.splice(end, 1, glued[1]!, glued[2]!);
     const word = words[end]!;
     const hash = wordHashes(word)[0];
     if (hash === undefined || roleWords.has(hash)) break;

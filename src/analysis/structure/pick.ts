@@ -1,6 +1,6 @@
 import { featureCount } from '../boilerplate/featureNames';
 import type { HeadName, LineModel } from '../boilerplate/model';
-import type { Page } from '../boilerplate/page';
+import { hits, type Page } from '../boilerplate/page';
 import { predictTrees } from '../boilerplate/trees';
 
 /** Log odds of each row for the parts of an article's head; -Infinity where the row cannot be one. */
@@ -9,6 +9,28 @@ export interface HeadScores {
   readonly byline: Float32Array;
   readonly date: Float32Array;
   readonly caption: Float32Array;
+}
+
+/** Row indices of an article's head, -1 where there is none; `top` is where it may begin. */
+export interface HeadPlaces {
+  readonly headline: number;
+  readonly lead: number;
+  readonly top: number;
+}
+
+const furniture = [
+  'share',
+  'account',
+  'promo',
+  'nav',
+  'legal',
+  'credit',
+  'readmore',
+  'app',
+] as const;
+/** Has the row words of a page's furniture, such as of its menus and forms? */
+export function isHeadFurniture(page: Page, index: number): boolean {
+  return furniture.some((family) => hits(page, index, family) > 0);
 }
 
 /** Log odds from which on no more trees are asked: rows far below are still compared with each other. */
