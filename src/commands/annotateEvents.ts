@@ -8,7 +8,7 @@ import type { Row } from '../views/model';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import type { CorpusDecision, Decisions } from '../workspace/decisions';
 import type { Indexer } from '../workspace/indexer';
-import { placeOf } from '../workspace/sidecars';
+import { placeOf } from '../workspace/dotDateline';
 import type { CommandTable } from './annotate';
 import { newId } from './annotateTarget';
 import { pickEvents } from './pickEvents';

@@ -21,7 +21,8 @@ import type { AnalysisLog } from './log';
 import { readText } from './readText';
 import { readSettings } from './settings';
 import { withProgress } from './withProgress';
-import { type CorpusFile, placeOf, type SideCars } from './sidecars';
+import { placeOf } from './dotDateline';
+import type { CorpusFile, SideCars } from './sidecars';
 
 /** A record of any kind without who and when. */
 type Unstamped<R> = R extends Stamp ? Omit<R, 'by' | 'ts'> : never;
@@ -122,7 +123,8 @@ export class Decisions {
   }
 
   /**
-   * Writes what was decided, as one action that one undo takes back. False if the person gave no name.
+   * Writes what was decided, as one action that one undo takes back. False if the person gave no name or stopped it;
+   * then what was written before stands, and is told.
    * `layer`: in whose name it stands, if not the person's own.
    */
   async decide(name: Message, decisions: readonly Decision[], layer?: string): Promise<boolean> {
@@ -165,14 +167,15 @@ export class Decisions {
       });
       const written: RecordChange[] = [];
       try {
-        await this.write(changes, texts, (done) => written.push(...done));
+        const { files, left } = await this.write(changes, texts, (done) => written.push(...done));
+        if (left > 0) tellStopped(files, left);
+        return left === 0;
       } finally {
         // Also where it failed or was stopped half-way: what is written can be taken back.
         if (written.length > 0) {
           this.history = perform(this.history, { name, changes: written });
         }
       }
-      return written.length > 0;
     });
   }
 
@@ -216,18 +219,20 @@ export class Decisions {
   /**
    * @param texts of the articles, as far as they are at hand
    * @param wrote is told after each file what is written; without it, nobody can stop half-way
+   * @returns how many files there are, and how many were left because the person stopped it
    */
   private async write(
     changes: readonly RecordChange[],
     texts: ReadonlyMap<string, string>,
     wrote?: (done: readonly RecordChange[]) => void,
-  ): Promise<void> {
+  ): Promise<{ readonly files: number; readonly left: number }> {
     const files = new Map<string, RecordChange[]>();
     for (const change of changes) {
       const others = files.get(change.file);
       if (others) others.push(change);
       else files.set(change.file, [change]);
     }
+    let left = files.size;
     await withProgress(
       vscode.l10n.t('Writing annotations…'),
       files.size,
@@ -238,9 +243,11 @@ export class Decisions {
           const records = ofFile.map(({ after }) => after);
           await this.append(file, records, texts.get(file));
           wrote?.(ofFile);
+          left--;
           step();
         }),
     );
+    return { files: files.size, left };
   }
 
   private async append(
@@ -261,6 +268,18 @@ export class Decisions {
       await this.sideCars.append(article, text, by, own);
     }
   }
+}
+
+function tellStopped(files: number, left: number): void {
+  const text =
+    left === files
+      ? vscode.l10n.t('Stopped: nothing is written.')
+      : vscode.l10n.t(
+          'Stopped: {0} of {1} files are written. “Undo Annotation” takes them back.',
+          files - left,
+          files,
+        );
+  void vscode.window.showInformationMessage(text);
 }
 
 /** The text of an article as an editor shows it; empty if it cannot be had. */

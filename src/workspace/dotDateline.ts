@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { parseSideCarPath, sideCarPath } from '../annotations/store';
 
 /** The folder of a workspace folder that holds what people decided. */
 export const home = '.dateline';
@@ -39,6 +40,35 @@ export function watchDecisionFiles(
     watcher.onDidCreate(touch),
     watcher.onDidChange(touch),
     watcher.onDidDelete(touch),
+  );
+}
+
+/** Where an article or a folder is: its workspace folder and its path in there. */
+export interface Place {
+  readonly folder: vscode.WorkspaceFolder;
+  readonly path: string;
+}
+
+/** The folder of the annotations of a folder; those of an article have its path with more behind it. */
+export function annotationsOf({ folder, path }: Place): vscode.Uri {
+  return vscode.Uri.joinPath(folder.uri, `${home}/annotations`, path);
+}
+
+/** The side-cars of an article that are there. */
+export async function sideCarsOn(place: Place): Promise<vscode.Uri[]> {
+  const folder = vscode.Uri.joinPath(annotationsOf(place), '..');
+  const example = sideCarPath(place.path, 'x');
+  const prefix = example.slice(0, example.lastIndexOf('/') + 1);
+  return (await namesIn(folder))
+    .filter((name) => parseSideCarPath(prefix + name)?.article === place.path)
+    .map((name) => vscode.Uri.joinPath(folder, name));
+}
+
+/** The workspace folder of an article and its path in there. */
+export function placeOf(article: vscode.Uri): Place | undefined {
+  const folder = vscode.workspace.getWorkspaceFolder(article);
+  return (
+    folder && { folder, path: article.path.slice(folder.uri.path.replace(/\/$/, '').length + 1) }
   );
 }
 

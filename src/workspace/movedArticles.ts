@@ -7,7 +7,8 @@ import type { AnalysisLog } from './log';
 import { textHashes } from './oldTexts';
 import { readText } from './readText';
 import { readSettings } from './settings';
-import { placeOf, type SideCars } from './sidecars';
+import { placeOf } from './dotDateline';
+import type { SideCars } from './sidecars';
 
 const filesAtOnce = 8;
 

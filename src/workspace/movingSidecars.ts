@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { message } from '../analysis/message';
 import type { CorpusDecision, Decisions } from './decisions';
-import { placeOf, type SideCars } from './sidecars';
+import { placeOf } from './dotDateline';
+import type { SideCars } from './sidecars';
 
 type Rename = vscode.FileRenameEvent['files'][number];
 

@@ -2,7 +2,15 @@ import * as vscode from 'vscode';
 import { headRecord } from '../annotations/makeRecords';
 import { gitAttributes, parseSideCar, parseSideCarPath, sideCarPath } from '../annotations/store';
 import type { TextFile } from '../worker/annotationProtocol';
-import { decisionFiles, home, namesIn, watchDecisionFiles } from './dotDateline';
+import {
+  annotationsOf,
+  decisionFiles,
+  home,
+  namesIn,
+  placeOf,
+  sideCarsOn,
+  watchDecisionFiles,
+} from './dotDateline';
 import { inLanes } from './inLanes';
 import { isThere } from './isThere';
 import { OldTexts } from './oldTexts';
@@ -289,32 +297,4 @@ export class SideCars implements vscode.Disposable {
       this.changed.fire({ articles: [], corpus: [uri], lines });
     }
   }
-}
-
-interface Place {
-  readonly folder: vscode.WorkspaceFolder;
-  readonly path: string;
-}
-
-/** The folder of the annotations of a folder; those of an article have its path with more behind it. */
-function annotationsOf({ folder, path }: Place): vscode.Uri {
-  return vscode.Uri.joinPath(folder.uri, `${home}/annotations`, path);
-}
-
-/** The side-cars of an article that are there. */
-async function sideCarsOn(place: Place): Promise<vscode.Uri[]> {
-  const folder = vscode.Uri.joinPath(annotationsOf(place), '..');
-  const example = sideCarPath(place.path, 'x');
-  const prefix = example.slice(0, example.lastIndexOf('/') + 1);
-  return (await namesIn(folder))
-    .filter((name) => parseSideCarPath(prefix + name)?.article === place.path)
-    .map((name) => vscode.Uri.joinPath(folder, name));
-}
-
-/** The workspace folder of an article and its path in there. */
-export function placeOf(article: vscode.Uri): Place | undefined {
-  const folder = vscode.workspace.getWorkspaceFolder(article);
-  return (
-    folder && { folder, path: article.path.slice(folder.uri.path.replace(/\/$/, '').length + 1) }
-  );
 }

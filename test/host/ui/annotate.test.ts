@@ -111,6 +111,36 @@ describe('A person decides about many articles at once', () => {
     await window.runCommand('Dateline: Undo Annotation');
     await stand('each taken back', 'withdrawn');
   });
+
+  it('or stops it half-way, is told how far it came, and takes that back', async () => {
+    const count = 500;
+    const folder = join(temporaryFolder('stopped'), 'articles');
+    writeMany(folder, count);
+    const window = await Workbench.open({ folder, file: '0/0.txt', settings });
+    await window.openView('Dateline');
+    await window.indexed();
+    await window.decorationsOn('HALDEN');
+    await window.clickWord('HALDEN');
+    await window.page.keyboard.press('Alt+O');
+    await window.pickerItems();
+    await window.typeInPicker('whole folder');
+    await window.pickerTitled('Label “HALDEN” as LOC here:');
+    await window.page.keyboard.press('Enter');
+    await window.notified('Writing annotations', 'Cancel');
+    await window.notified(`of ${count} files are written`);
+    const states = (): (string | undefined)[] =>
+      Array.from(
+        { length: count },
+        (_, i) => recordsOf(window, 'HALDEN', `${Math.floor(i / 100)}/${i}.txt`).at(-1)?.st,
+      );
+    const done = states().filter((st) => st === 'accepted').length;
+    assert.ok(done > 0 && done < count, `${done} are written`);
+    await window.runCommand('Dateline: Undo Annotation');
+    await eventually('what was written taken back', async () => {
+      const now = states();
+      return !now.includes('accepted') && now.filter(Boolean).length === done;
+    });
+  });
 });
 
 describe('A person corrects what the corpus knows', () => {
