@@ -48,7 +48,9 @@ export class DetailsTree implements vscode.TreeDataProvider<DetailRow>, vscode.D
     const event = this.shown;
     if (!event) return [];
     const rows = await this.rows(event, row);
-    return event === this.shown ? rows : [];
+    if (event === this.shown) return rows;
+    // Drawn anew meanwhile: a row that is just being unfolded would stay empty, and shut.
+    return event.id === this.shown?.id ? this.getChildren(row) : [];
   }
 
   getTreeItem(row: DetailRow): vscode.TreeItem {
