@@ -8,7 +8,7 @@ import { annotateCommands as ids } from '../ids';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import type { CorpusDecision, Decisions } from '../workspace/decisions';
 import type { OpenArticles } from '../workspace/openArticles';
-import { placeOf } from '../workspace/dotDateline';
+import { placeOf } from '../workspace/placeOf';
 import type { CommandTable } from './annotate';
 import { findTarget, needMention, newId } from './annotateTarget';
 import { type NameItem, pickName } from './pickName';

@@ -8,7 +8,7 @@ import type { Row } from '../views/model';
 import type { CorpusMirror } from '../workspace/corpusMirror';
 import type { CorpusDecision, Decisions } from '../workspace/decisions';
 import type { Indexer } from '../workspace/indexer';
-import { placeOf } from '../workspace/dotDateline';
+import { placeOf } from '../workspace/placeOf';
 import type { CommandTable } from './annotate';
 import { newId } from './annotateTarget';
 import { pickEvents } from './pickEvents';

@@ -5,7 +5,7 @@ import { kindName } from '../editor/kindName';
 import { annotateCommands as ids } from '../ids';
 import type { Decision, Decisions } from '../workspace/decisions';
 import type { OpenArticles } from '../workspace/openArticles';
-import { placeOf } from '../workspace/dotDateline';
+import { placeOf } from '../workspace/placeOf';
 import type { CommandTable } from './annotate';
 import { findTarget, newId } from './annotateTarget';
 

@@ -7,7 +7,7 @@ import type { NoteComment, Notes } from '../editor/notes';
 import { annotateCommands as ids } from '../ids';
 import type { Decisions } from '../workspace/decisions';
 import type { OpenArticles } from '../workspace/openArticles';
-import { placeOf } from '../workspace/dotDateline';
+import { placeOf } from '../workspace/placeOf';
 import type { CommandTable } from './annotate';
 import { findTarget, newId, select, type Target, trimmed } from './annotateTarget';
 

@@ -8,7 +8,7 @@ import { isThere } from '../workspace/isThere';
 import { type CorpusDecision, type Decision, type Decisions, textOf } from '../workspace/decisions';
 import type { Indexer } from '../workspace/indexer';
 import type { AnalysisLog } from '../workspace/log';
-import { placeOf } from '../workspace/dotDateline';
+import { placeOf } from '../workspace/placeOf';
 import { showLosses } from './lossReport';
 import { pickFormat } from './pickFormat';
 

@@ -12,7 +12,7 @@ import { annotateCommands as ids } from '../ids';
 import type { AnalysisPool } from '../worker/pool';
 import { type Decisions, textOf } from '../workspace/decisions';
 import { inLanes } from '../workspace/inLanes';
-import { placeOf } from '../workspace/dotDateline';
+import { placeOf } from '../workspace/placeOf';
 import type { CommandTable } from './annotate';
 
 const readAtOnce = 8;

@@ -4,7 +4,7 @@ import type { ShownEntity } from '../annotations/shownEntities';
 import { annotateCommands as ids } from '../ids';
 import { articleSelector } from '../workspace/articleSelector';
 import type { OpenArticles } from '../workspace/openArticles';
-import { placeOf } from '../workspace/dotDateline';
+import { placeOf } from '../workspace/placeOf';
 import { toRange } from './spans';
 
 /** Gives an entity of an article in a folder another name. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ShownNote } from '../annotations/overlay';
 import type { OpenArticles } from '../workspace/openArticles';
-import { placeOf } from '../workspace/dotDateline';
+import { placeOf } from '../workspace/placeOf';
 import { toRange } from './spans';
 
 /** One note as the editor shows it in its thread. */

@@ -21,7 +21,7 @@ import type { AnalysisLog } from './log';
 import { readText } from './readText';
 import { readSettings } from './settings';
 import { withProgress } from './withProgress';
-import { placeOf } from './dotDateline';
+import { placeOf } from './placeOf';
 import type { CorpusFile, SideCars } from './sidecars';
 
 /** A record of any kind without who and when. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { parseSideCarPath, sideCarPath } from '../annotations/store';
+import type { Place } from './placeOf';
 
 /** The folder of a workspace folder that holds what people decided. */
 export const home = '.dateline';
@@ -43,12 +44,6 @@ export function watchDecisionFiles(
   );
 }
 
-/** Where an article or a folder is: its workspace folder and its path in there. */
-export interface Place {
-  readonly folder: vscode.WorkspaceFolder;
-  readonly path: string;
-}
-
 /** The folder of the annotations of a folder; those of an article have its path with more behind it. */
 export function annotationsOf({ folder, path }: Place): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, `${home}/annotations`, path);
@@ -62,14 +57,6 @@ export async function sideCarsOn(place: Place): Promise<vscode.Uri[]> {
   return (await namesIn(folder))
     .filter((name) => parseSideCarPath(prefix + name)?.article === place.path)
     .map((name) => vscode.Uri.joinPath(folder, name));
-}
-
-/** The workspace folder of an article and its path in there. */
-export function placeOf(article: vscode.Uri): Place | undefined {
-  const folder = vscode.workspace.getWorkspaceFolder(article);
-  return (
-    folder && { folder, path: article.path.slice(folder.uri.path.replace(/\/$/, '').length + 1) }
-  );
 }
 
 const holdsDecisions = (uri: vscode.Uri): boolean => /\.jsonl?$/.test(uri.path);

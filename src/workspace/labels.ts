@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Label } from '../annotations/schema';
 import type { Decisions } from './decisions';
-import { placeOf } from './dotDateline';
+import { placeOf } from './placeOf';
 
 /** The labels of each folder as its `schema.json` gives them, read once and again when the file changes. */
 export class Labels implements vscode.Disposable {

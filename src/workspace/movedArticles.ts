@@ -7,7 +7,7 @@ import type { AnalysisLog } from './log';
 import { textHashes } from './oldTexts';
 import { readText } from './readText';
 import { readSettings } from './settings';
-import { placeOf } from './dotDateline';
+import { placeOf } from './placeOf';
 import type { SideCars } from './sidecars';
 
 const filesAtOnce = 8;

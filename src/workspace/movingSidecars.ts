@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import { message } from '../analysis/message';
 import type { CorpusDecision, Decisions } from './decisions';
-import { placeOf } from './dotDateline';
+import { placeOf } from './placeOf';
+import { inLanes } from './inLanes';
 import type { SideCars } from './sidecars';
+
+const filesAtOnce = 8;
 
 type Rename = vscode.FileRenameEvent['files'][number];
 
@@ -58,10 +61,8 @@ export async function moveAlong(files: readonly Rename[], decisions: Decisions):
 
 async function follow(files: readonly Rename[], decisions: Decisions): Promise<void> {
   // Of a folder that has just been made, the editor may not tell what was put into it at once.
-  for (const { oldUri, newUri } of files) {
-    await decisions.sideCars.reread(oldUri);
-    await decisions.sideCars.reread(newUri);
-  }
+  const uris = files.flatMap(({ oldUri, newUri }) => [oldUri, newUri]);
+  await inLanes(uris, filesAtOnce, (uri) => decisions.sideCars.reread(uri));
   await movePins(files, decisions);
 }
 

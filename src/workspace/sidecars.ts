@@ -7,13 +7,13 @@ import {
   decisionFiles,
   home,
   namesIn,
-  placeOf,
   sideCarsOn,
   watchDecisionFiles,
 } from './dotDateline';
 import { inLanes } from './inLanes';
 import { isThere } from './isThere';
 import { OldTexts } from './oldTexts';
+import { placeOf } from './placeOf';
 import { type Leftover, SideCarFiles } from './sidecarFiles';
 
 export type CorpusFile = 'entities' | 'events' | 'rules' | 'learned';
@@ -146,7 +146,8 @@ export class SideCars implements vscode.Disposable {
     const place = placeOf(uri);
     if (!place) return;
     const folder = annotationsOf(place);
-    const read = [...this.texts.keys()].filter((id) => id.startsWith(`${folder.toString()}.`));
+    const prefix = `${folder.toString()}.`;
+    const read = [...this.texts.keys()].filter((id) => id.startsWith(prefix));
     const found = (await sideCarsOn(place)).map(String);
     for (const id of new Set([...read, ...found])) await this.look(vscode.Uri.parse(id));
     await this.lookBelow(folder);
@@ -269,8 +270,9 @@ export class SideCars implements vscode.Disposable {
   /** Reads all files again that are below a folder, or were. */
   private async lookBelow(folder: vscode.Uri): Promise<void> {
     const found = new Map((await decisionFiles(folder)).map((uri) => [uri.toString(), uri]));
+    const prefix = `${folder.toString()}/`;
     for (const id of this.texts.keys())
-      if (id.startsWith(`${folder.toString()}/`)) found.set(id, vscode.Uri.parse(id));
+      if (id.startsWith(prefix)) found.set(id, vscode.Uri.parse(id));
     const folders = [...found.values()].map((uri) => vscode.Uri.joinPath(uri, '..').toString());
     for (const each of new Set(folders)) this.listings.delete(each);
     await inLanes(found.values(), filesAtOnce, (uri) => this.lookBy(uri, () => this.read(uri)));

@@ -212,17 +212,15 @@ describe('head of an article', () => {
     });
 
   it('has the day of publication, not that of an update beside it', () => {
-    const { date } = read(
-      title,
-      'Last updated on: November 29, 2025',
-      'Published: October 29, 2024',
-    );
-    assert.equal(date?.day, '2024-10-29');
-    assert.equal(read(title, 'Last updated on: November 29, 2025').date?.day, '2025-11-29');
+    const update = 'Last modified: November 29, 2025';
+    assert.equal(read(title, 'By Jo Tern', update, 'October 29, 2024').date?.day, '2024-10-29');
+    assert.equal(read(title, 'By Jo Tern', update).date?.day, '2025-11-29');
   });
 
-  it('has the day that stands at its end', () => {
-    const text = [title, ...body, 'Posted July 10, 2004', '© 2004-2025 The Tidings'].join('\n\n');
+  it('has the day that stands at its end, below a long list', () => {
+    const lanes = Array.from({ length: 60 }, (_, i) => `Lane ${i}`);
+    const end = ['Posted July 10, 2004', '© 2004-2025 The Tidings', 'Article Archive'];
+    const text = [title, ...body, ...lanes, ...end].join('\n\n');
     assert.equal(structure(text, {}).date?.day, '2004-07-10');
   });
 

@@ -25,6 +25,7 @@ export function findRelated(
   const signs = rows.map((row, i) => signOf(row, rows[i - 1], isDate(i)));
   const prose = rows.map((row) => (isProse(row) ? row.words : 0));
   const allProse = prose.reduce((sum, words) => sum + words, 0);
+  const firstProse = prose.findIndex((words) => words > 0);
   const blocks: RelatedBlock[] = [];
   let i = 0;
   while (i < rows.length) {
@@ -37,7 +38,7 @@ export function findRelated(
     const inside = prose.slice(i, run.to).reduce((sum, words) => sum + words, 0);
     // Two above all prose, with several titles each, may be the page's name with the day, and the article's own head.
     const titles = signs.slice(i, run.to).filter((sign) => sign === 'T').length;
-    const isAbove = prose.slice(0, run.to).every((words) => words === 0);
+    const isAbove = firstProse < 0 || firstProse >= run.to;
     const mayBeHead = run.units < 3 && titles > run.units && isAbove;
     // A live blog repeats itself in the same way, but there is no article beside it.
     if (headed || (!mayBeHead && inside * 2 < allProse)) {

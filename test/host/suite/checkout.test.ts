@@ -3,11 +3,10 @@ import { execFile } from 'node:child_process';
 import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import * as vscode from 'vscode';
 import type { EventView } from '../../../src/corpus/entry';
 import type { DatelineApi } from '../../../src/wire';
 import { inventedReport } from '../invented';
-import { dateline, eventually, fileUri } from './dateline';
+import { dateline, eventually, fileUri, report } from './dateline';
 
 /** Path below the repository → the happening that is reported there. */
 type Reports = ReadonlyMap<string, number>;
@@ -179,8 +178,6 @@ describe('A checkout that changes a thousand files at once', () => {
   it('keeps nothing of a folder that is deleted', async () => {
     await rm(root.fsPath, { recursive: true });
     await settles(new Map());
-    await vscode.commands.executeCommand('dateline.showReport');
-    const report = vscode.window.activeTextEditor!.document.getText();
-    assert.doesNotMatch(report, /wire\//);
+    assert.doesNotMatch(await report(), /wire\//);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { dateline, eventually, fileUri, openArticle, writeFile } from './dateline';
+import { dateline, eventually, fileUri, openArticle, report, writeFile } from './dateline';
 
 const storm =
   'Storm floods the harbour of Aarhus\nBy Mette Krogh\n9 June 2024\n\n' +
@@ -12,11 +12,6 @@ async function eventOf(name: string): Promise<string[] | undefined> {
   const id = fileUri(name).toString();
   const event = (await dateline()).events().find(({ articles }) => articles.includes(id));
   return event?.articles.map((article) => article.split('/').at(-1)!).sort();
-}
-
-async function report(): Promise<string> {
-  await vscode.commands.executeCommand('dateline.showReport');
-  return vscode.window.activeTextEditor!.document.getText();
 }
 
 describe('The folder', () => {

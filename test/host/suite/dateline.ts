@@ -28,6 +28,12 @@ export async function writeFile(name: string, content: string | Uint8Array): Pro
   return uri;
 }
 
+/** The Analysis Report as it now is. */
+export async function report(): Promise<string> {
+  await vscode.commands.executeCommand('dateline.showReport');
+  return vscode.window.activeTextEditor!.document.getText();
+}
+
 /** Waits for what must come about; the error tells what was seen last. */
 export async function eventually<T>(
   what: string,

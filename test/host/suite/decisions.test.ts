@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { DatelineApi } from '../../../src/wire';
 import { inventedReport } from '../invented';
-import { dateline, eventually, fileUri } from './dateline';
+import { dateline, eventually, fileUri, report } from './dateline';
 
 const title = 'Named by another program';
 const stamp = { by: 'Ana', ts: '2026-01-01T00:00:00.000Z' };
@@ -15,10 +15,6 @@ describe('Decisions that another program brings', () => {
   let api: DatelineApi;
 
   const titles = (): string[] => api.events().map((event) => event.title);
-  const reported = async (): Promise<string> => {
-    await vscode.commands.executeCommand('dateline.showReport');
-    return vscode.window.activeTextEditor!.document.getText();
-  };
 
   before(async () => {
     api = await dateline();
@@ -49,11 +45,11 @@ describe('Decisions that another program brings', () => {
     await mkdir(annotations, { recursive: true });
     await writeFile(fileUri('untold/noted.txt').fsPath, inventedReport(731, 0));
     await vscode.commands.executeCommand('dateline.refreshEvents');
-    await eventually('no note', reported, (text) => !/\d {2}notes by people/.test(text));
+    await eventually('no note', report, (text) => !/\d {2}notes by people/.test(text));
 
     const note = { t: 'note', id: 'n1', text: 'Ask them', st: 'accepted' };
     await writeFile(join(annotations, 'noted.txt.ana.jsonl'), jsonLine(note));
     await vscode.commands.executeCommand('dateline.refreshEvents');
-    await eventually('the note', reported, (text) => /\d {2}notes by people/.test(text));
+    await eventually('the note', report, (text) => /\d {2}notes by people/.test(text));
   });
 });

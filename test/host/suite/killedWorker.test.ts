@@ -6,7 +6,7 @@ import * as vscode from 'vscode';
 import type { EventView } from '../../../src/corpus/entry';
 import type { DatelineApi } from '../../../src/wire';
 import { inventedReport } from '../invented';
-import { dateline, eventually, fileUri, writeFile } from './dateline';
+import { dateline, eventually, fileUri, report, writeFile } from './dateline';
 
 interface Asked {
   readonly call: string;
@@ -68,10 +68,6 @@ describe('The thread that groups articles', () => {
       () => seenWithout(...late),
       (now) => JSON.stringify(now) === JSON.stringify(before),
     );
-  const report = async (): Promise<string> => {
-    await vscode.commands.executeCommand('dateline.showReport');
-    return vscode.window.activeTextEditor!.document.getText();
-  };
 
   before(async () => {
     api = await dateline();

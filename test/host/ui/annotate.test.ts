@@ -87,21 +87,27 @@ describe('A person annotates by keyboard', () => {
   });
 });
 
+/** Opens a folder of many articles and labels a place that all of them name in all of them. */
+async function labelHalden(name: string, count: number): Promise<Workbench> {
+  const folder = join(temporaryFolder(name), 'articles');
+  writeMany(folder, count);
+  const window = await Workbench.open({ folder, file: '0/0.txt', settings });
+  await window.openView('Dateline');
+  await window.indexed();
+  await window.decorationsOn('HALDEN');
+  await window.clickWord('HALDEN');
+  await window.page.keyboard.press('Alt+O');
+  await window.pickerItems();
+  await window.typeInPicker('whole folder');
+  await window.pickerTitled('Label “HALDEN” as LOC here:');
+  await window.page.keyboard.press('Enter');
+  return window;
+}
+
 describe('A person decides about many articles at once', () => {
   it('in all of them, and one undo takes all back', async () => {
     const count = 60;
-    const folder = join(temporaryFolder('many'), 'articles');
-    writeMany(folder, count);
-    const window = await Workbench.open({ folder, file: '0/0.txt', settings });
-    await window.openView('Dateline');
-    await window.indexed();
-    await window.decorationsOn('HALDEN');
-    await window.clickWord('HALDEN');
-    await window.page.keyboard.press('Alt+O');
-    await window.pickerItems();
-    await window.typeInPicker('whole folder');
-    await window.pickerTitled('Label “HALDEN” as LOC here:');
-    await window.page.keyboard.press('Enter');
+    const window = await labelHalden('many', count);
     const all = Array.from({ length: count }, (_, i) => `0/${i}.txt`);
     const stand = (what: string, st: string) =>
       eventually(what, async () =>
@@ -114,18 +120,7 @@ describe('A person decides about many articles at once', () => {
 
   it('or stops it half-way, is told how far it came, and takes that back', async () => {
     const count = 500;
-    const folder = join(temporaryFolder('stopped'), 'articles');
-    writeMany(folder, count);
-    const window = await Workbench.open({ folder, file: '0/0.txt', settings });
-    await window.openView('Dateline');
-    await window.indexed();
-    await window.decorationsOn('HALDEN');
-    await window.clickWord('HALDEN');
-    await window.page.keyboard.press('Alt+O');
-    await window.pickerItems();
-    await window.typeInPicker('whole folder');
-    await window.pickerTitled('Label “HALDEN” as LOC here:');
-    await window.page.keyboard.press('Enter');
+    const window = await labelHalden('stopped', count);
     await window.notified('Writing annotations', 'Cancel');
     await window.notified(`of ${count} files are written`);
     const states = (): (string | undefined)[] =>
