@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { temporaryFolder } from '../temporary';
 import { articles } from './articles';
 import { eventually } from './eventually';
@@ -26,6 +26,12 @@ describe('Annotations go out and come in', () => {
     );
     await window.pickerItems();
     await input.fill(path);
+    // A press before the dialog has listed the other folder is lost.
+    await eventually(
+      'the files there',
+      () => window.pickerItems(),
+      (items) => path.endsWith('/') || items.some((item) => item.includes(basename(path))),
+    );
     await window.page.locator('.quick-input-action .monaco-button').first().click();
   };
 
