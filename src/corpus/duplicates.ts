@@ -73,7 +73,7 @@ export function isSameReport({ share, shareOther }: Copy): boolean {
 
 /**
  * The one report, among some slots, that stands for all that are the same as this one: of each of them the same.
- * @param sameAs for a slot: another slot that is the same report; articles that come and go may close a circle
+ * @param sameAs for a slot: another slot that is the same report, never in a circle
  */
 export function originalOf(
   slot: number,
@@ -81,18 +81,8 @@ export function originalOf(
   sameAs: readonly (number | undefined)[],
 ): number {
   let original = slot;
-  const seen = new Set([slot]);
-  for (;;) {
-    const next = sameAs[original];
-    if (next === undefined || !among.has(next)) return original;
-    if (seen.has(next)) return firstOfCircle(next, sameAs);
-    seen.add(next);
+  for (let next = sameAs[slot]; next !== undefined && among.has(next); next = sameAs[next]) {
     original = next;
   }
-}
-
-function firstOfCircle(slot: number, sameAs: readonly (number | undefined)[]): number {
-  let first = slot;
-  for (let at = sameAs[slot]!; at !== slot; at = sameAs[at]!) first = Math.min(first, at);
-  return first;
+  return original;
 }

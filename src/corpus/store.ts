@@ -8,7 +8,7 @@ import { Weighing } from './weighing';
 export class ArticleStore {
   readonly neighbours = new NeighbourIndex();
   readonly copies = new CopyIndex();
-  /** For a slot that is the same report as an earlier one: that one. */
+  /** For a slot whose report others hold too: the one of these that comes first by its article's id. */
   readonly sameAs: (number | undefined)[] = [];
   private readonly weighing = new Weighing();
   private readonly slots = new Map<string, number>();
@@ -56,7 +56,10 @@ export class ArticleStore {
     this.entries[slot] = entry;
     this.weighing.include(entry.features);
     this.copies.set(slot, entry.features.shingles);
-    this.sameAs[slot] = this.copies.copiesOf(slot).find(isSameReport)?.slot;
+    for (const other of this.joinCopies(slot)) {
+      const known = this.sameAs[other];
+      if (known === undefined || this.isBefore(slot, known)) this.sameAs[other] = slot;
+    }
     return { slot, isFresh: true };
   }
 
@@ -76,6 +79,17 @@ export class ArticleStore {
     this.neighbours.set(slot, this.weighing.vectorOf(this.entry(slot).features));
   }
 
+  /** Finds the first of the same reports for an article; gives those that come after it. */
+  private joinCopies(slot: number): number[] {
+    const same = this.copies
+      .copiesOf(slot)
+      .filter(isSameReport)
+      .map((copy) => copy.slot);
+    const earlier = this.inOrder(same.filter((other) => this.isBefore(other, slot)));
+    this.sameAs[slot] = earlier[0];
+    return same.filter((other) => this.isBefore(slot, other));
+  }
+
   /** Articles that were the same report as this one look for another. */
   private forgetCopies(slot: number): void {
     const dependents = this.copies
@@ -84,9 +98,10 @@ export class ArticleStore {
       .map((copy) => copy.slot);
     this.copies.delete(slot);
     this.sameAs[slot] = undefined;
-    for (const other of dependents) {
-      const next = this.copies.copiesOf(other).find(isSameReport);
-      this.sameAs[other] = next && this.sameAs[next.slot] !== other ? next.slot : undefined;
-    }
+    for (const other of dependents) this.joinCopies(other);
+  }
+
+  private isBefore(a: number, b: number): boolean {
+    return compare(this.entry(a).id, this.entry(b).id) < 0;
   }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { originalOf } from '../../src/corpus/duplicates';
 import { Corpus } from '../../src/corpus/index';
+import { ArticleStore } from '../../src/corpus/store';
 import { entryOf, ferry } from './corpus.samples';
 
 const sentences = Array.from(
@@ -12,13 +12,57 @@ const sentences = Array.from(
 const wire = sentences.join(' ');
 
 describe('reports that are the same', () => {
-  it('have one original, also where they name each other in a circle', () => {
-    // 4 → 5 → 3 → 1 → 5, as happens when articles are changed one after the other
-    const sameAs = [undefined, 5, undefined, 1, 5, 3];
-    const all = new Set([1, 3, 4, 5]);
-    const originals = [...all].map((slot) => originalOf(slot, all, sameAs));
-    assert.deepEqual(originals, [1, 1, 1, 1]);
-  });
+  // Each shares most of its text with the next, the first and the last less than makes one report.
+  const facts = Array.from(
+    { length: 30 },
+    (_, i) =>
+      `Witness${i} told judge${i} about mill${i} and quarry${i} before jury${i} left town${i}.`,
+  );
+  const versions = [0, 4, 8].map((from) => facts.slice(from, from + 18).join(' '));
+  const entries = versions.map((text, i) => entryOf('abc'[i]!, text));
+  const originals = (store: ArticleStore): [string, string | undefined][] =>
+    store.all().map((slot) => {
+      const original = store.sameAs[slot];
+      return [store.entry(slot).id, original === undefined ? undefined : store.entry(original).id];
+    });
+  const storeOf = (order: readonly number[]): ArticleStore => {
+    const store = new ArticleStore();
+    for (const place of order) store.put(entries[place]!);
+    return store;
+  };
+  const orders = [
+    [0, 1, 2],
+    [0, 2, 1],
+    [1, 0, 2],
+    [1, 2, 0],
+    [2, 0, 1],
+    [2, 1, 0],
+  ];
+
+  for (const order of orders) {
+    it(`have the same original, put in as ${order.join(', ')}`, () => {
+      assert.deepEqual(originals(storeOf(order)), [
+        ['a', undefined],
+        ['b', 'a'],
+        ['c', 'b'],
+      ]);
+    });
+
+    it(`find another once theirs is gone or changed, put in as ${order.join(', ')}`, () => {
+      const store = storeOf(order);
+      store.remove(store.slotOf('a')!);
+      assert.deepEqual(originals(store), [
+        ['b', undefined],
+        ['c', 'b'],
+      ]);
+      store.put(entryOf('a', versions[2]!));
+      assert.deepEqual(originals(store), [
+        ['a', undefined],
+        ['b', 'a'],
+        ['c', 'a'],
+      ]);
+    });
+  }
 });
 
 describe('copies', () => {
