@@ -146,7 +146,9 @@ export class ArticlesTree implements vscode.TreeDataProvider<Row>, vscode.Dispos
     return drawn;
   }
 
-  getTreeItem(row: Row): vscode.TreeItem {
+  async getTreeItem(row: Row): Promise<vscode.TreeItem> {
+    // The editor asks for a thousand at once.
+    await breathe();
     return rowItem({ ...this.parts, ...this.state }, this.model, row);
   }
 

@@ -1,4 +1,4 @@
-import type { ChangeSet, CorpusEntry, EntryName } from '../corpus/entry';
+import type { ChangeSet, CorpusEntry, EntryName, EventView } from '../corpus/entry';
 import { CorpusEntities, type CorpusEntity } from '../corpus/entities';
 import { mapOf } from '../corpus/eventMap';
 import { Corpus } from '../corpus/index';
@@ -25,6 +25,9 @@ async function inPieces<T>(steps: Generator<undefined, T>): Promise<T> {
   }
 }
 
+const isSame = (a: EventView | undefined, b: EventView): boolean =>
+  a !== undefined && JSON.stringify(a) === JSON.stringify(b);
+
 /** More names than this would only make a list slow. */
 const mostNames = 3000;
 /** Names shown beside another, and the latest articles they are counted in. */
@@ -41,12 +44,18 @@ export function createCorpusCalls(): CorpusCalls {
   const held = new Map<string, CorpusEntry>();
   /** The hashes of articles that have gone, until `restore`. */
   const gone = new Map<string, string>();
+  const former = new Map<string, EventView>();
+  /** The events told of until `restore`. */
+  let told: Set<string> | undefined = new Set();
 
-  const update = (changes: ChangeSet): CorpusUpdate => ({
-    changes,
-    events: changes.changed.flatMap((id) => corpus.event(id) ?? []),
-    articles: corpus.size,
-  });
+  const update = (changes: ChangeSet): CorpusUpdate => {
+    for (const id of [...changes.changed, ...changes.removed]) told?.add(id);
+    return {
+      changes,
+      events: changes.changed.flatMap((id) => corpus.event(id) ?? []),
+      articles: corpus.size,
+    };
+  };
 
   /** The entries with the names that are held already, where they are the same. */
   const remember = (entries: readonly CorpusEntry[]): CorpusEntry[] =>
@@ -137,15 +146,29 @@ export function createCorpusCalls(): CorpusCalls {
     holdGone(packed) {
       for (const { id, hash } of packed.map(unpackEntry)) gone.set(id, hash);
     },
+    holdEvents(events) {
+      for (const event of events) former.set(event.id, event);
+    },
     restore(packed, events) {
       const entries = [...held.values(), ...packed.map(unpackEntry)];
       held.clear();
       const hashes = new Map([...gone, ...entries.map(({ id, hash }) => [id, hash] as const)]);
       gone.clear();
       const others = remember(entries.filter(({ id }) => !corpus.article(id)));
-      const known = new Map(events.map(({ id, articles }) => [id, articles]));
+      for (const event of events) former.set(event.id, event);
+      const known = new Map([...former.values()].map(({ id, articles }) => [id, articles]));
       const changes = corpus.restore(others, known, hashes);
-      return update({ ...changes, changed: corpus.events().map(({ id }) => id) });
+      const now = corpus.events();
+      const isKnown = (event: EventView): boolean =>
+        !told?.has(event.id) && isSame(former.get(event.id), event);
+      const fresh = now.filter((event) => !isKnown(event));
+      former.clear();
+      told = undefined;
+      return {
+        changes: { ...changes, changed: now.map(({ id }) => id) },
+        events: fresh,
+        articles: corpus.size,
+      };
     },
     pack: (ids) =>
       ids.map((id) => {

@@ -114,14 +114,13 @@ export interface CorpusCalls {
    * takes the place in the event.
    */
   holdGone(packed: readonly Uint8Array[]): void;
+  /** The same for events as they were told when the entries were packed. */
+  holdEvents(events: readonly EventView[]): void;
   /**
-   * Takes in what is held, entries that `pack` gave and the events they were in; tells of every event there is. What was
-   * told of the same articles before is newer and stays.
+   * Takes in what is held, entries that `pack` gave and the events they were in; names every event there is as changed,
+   * but gives only those that are not as they were held. What was told of the same articles before is newer and stays.
    */
-  restore(
-    packed: readonly Uint8Array[],
-    events: readonly Pick<EventView, 'id' | 'articles'>[],
-  ): CorpusUpdate;
+  restore(packed: readonly Uint8Array[], events: readonly EventView[]): CorpusUpdate;
   /** The entries of these articles as bytes, in their order; no bytes for unknown ones. */
   pack(ids: readonly string[]): readonly Uint8Array[];
   /** The article with the lines that other articles of its source hold too as boilerplate. */

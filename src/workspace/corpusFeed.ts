@@ -4,16 +4,16 @@ import type { CorpusUpdate } from '../worker/protocol';
 import type { CorpusMirror } from './corpusMirror';
 
 const delay = 150;
-/** Kept entries sent in one message; all in one would block this thread. */
+/** Kept entries or events sent in one message; all in one would block this thread. */
 const piece = 100;
 
-async function inPieces(
-  packed: Iterable<Uint8Array>,
-  send: (part: readonly Uint8Array[]) => Promise<void>,
+async function inPieces<T>(
+  all: Iterable<T>,
+  send: (part: readonly T[]) => Promise<void>,
 ): Promise<void> {
-  let part: Uint8Array[] = [];
-  for (const entry of packed) {
-    part.push(entry);
+  let part: T[] = [];
+  for (const each of all) {
+    part.push(each);
     if (part.length < piece) continue;
     await send(part);
     part = [];
@@ -52,6 +52,7 @@ export class CorpusFeed {
   /**
    * Takes entries from the cache into a corpus that holds nothing but what was told meanwhile. Answers whether it could.
    * @param packed by article id; those that are taken out while this runs are left out
+   * @param events as they are shown
    * @param gone those of articles that are no more
    */
   async restore(
@@ -62,8 +63,8 @@ export class CorpusFeed {
     const { calls } = this.mirror;
     await inPieces(gone, (part) => calls.holdGone(part));
     await inPieces(packed.values(), (part) => calls.hold(part));
-    const known = events.map(({ id, articles }) => ({ id, articles }));
-    const update = await this.taken(calls.restore([], known), []);
+    await inPieces(events, (part) => calls.holdEvents(part));
+    const update = await this.taken(calls.restore([], []), []);
     if (update) this.mirror.reset(update);
     return update !== undefined;
   }

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { ChangeSet, EventView } from '../corpus/entry';
+import { compare } from '../corpus/order';
 import type { Remote } from '../worker/calls';
 import type { ArticleDossier, CorpusCalls, CorpusUpdate } from '../worker/protocol';
 
 /** Newest first; events without a day come last. */
 function byNewest(a: EventView, b: EventView): number {
-  return (b.end ?? '').localeCompare(a.end ?? '') || a.id.localeCompare(b.id);
+  return compare(b.end ?? '', a.end ?? '') || compare(a.id, b.id);
 }
 
 /**
@@ -69,11 +70,12 @@ export class CorpusMirror implements vscode.Disposable {
     return update.changes.moved ?? [];
   }
 
-  /** As `take`, for an update that holds every event there is. */
+  /** As `take`, for an update that names every event there is. */
   reset(update: CorpusUpdate): void {
-    const now = new Set(update.events.map(({ id }) => id));
+    const { changed } = update.changes;
+    const now = new Set(changed);
     const removed = [...this.byId.keys()].filter((id) => !now.has(id));
-    this.take({ ...update, changes: { changed: [...now], removed } });
+    this.take({ ...update, changes: { changed, removed } });
   }
 
   /** Newest first. */

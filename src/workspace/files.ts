@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import zeptomatch from 'zeptomatch';
+import { breathe } from './breathe';
 import { readSettings } from './settings';
 
 const always = ['**/.dateline/**', '**/.git/**', '**/node_modules/**'];
@@ -35,6 +36,8 @@ export async function discover(
     undefined,
     token,
   );
+  // The editor has just made all of them out of their message.
+  await breathe();
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 

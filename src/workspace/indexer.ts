@@ -5,6 +5,7 @@ import type { EventView } from '../corpus/entry';
 import { WorkerGone } from '../worker/calls';
 import type { Analysed } from '../worker/protocol';
 import { AfterQuiet } from './afterQuiet';
+import { breathe } from './breathe';
 import { EventUpkeep } from './eventUpkeep';
 import { FileLooks } from './fileLooks';
 import { discover } from './files';
@@ -176,6 +177,7 @@ export class Indexer implements vscode.Disposable {
     if (!fromCache) await this.parts.layer.refresh();
     const events = await this.kept;
     const found = await Promise.all(folders.map((folder) => discover(folder, run.token)));
+    await breathe();
     const files = new Map(found.flat().map((uri) => [uri.toString(), uri]));
     if (run.token.isCancellationRequested) {
       this.parts.mirror.withdraw(events);

@@ -103,8 +103,8 @@ export function readShard(key: string, bytes: Uint8Array): Map<string, CachedFil
   let at = headerEnd;
   for (const row of header.rows) {
     const [id, mtime, size, words, boilerplate, length, skipped, decided, more] = row;
-    // A copy, so that an entry sent to a worker does not take its whole shard along.
-    const entry = bytes.slice(at, (at += length));
+    // A copy, so that an entry sent to a worker does not take its whole shard along; `slice` of a Node buffer is none.
+    const entry = new Uint8Array(bytes.subarray(at, (at += length)));
     files.set(id, {
       ...{ mtime, size, words, boilerplate, entry },
       ...(skipped && { skipped }),

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { CorpusEntry } from '../../src/corpus/entry';
+import type { CorpusEntry, EventView } from '../../src/corpus/entry';
 import type { Granularity } from '../../src/corpus/linkage';
 import { WorkerGone } from '../../src/worker/calls';
 import { createCorpusCalls } from '../../src/worker/corpusCalls';
-import type { CorpusUpdate } from '../../src/worker/protocol';
+import type { CorpusCalls, CorpusUpdate } from '../../src/worker/protocol';
 import { CorpusFeed } from '../../src/workspace/corpusFeed';
 import type { CorpusMirror } from '../../src/workspace/corpusMirror';
 import { asRemote } from './asRemote';
@@ -18,6 +18,17 @@ const entries: CorpusEntry[] = [
 const groupsOf = ({ events }: CorpusUpdate): string[] =>
   events.map(({ articles }) => [...articles].sort().join(' ')).sort();
 
+/** Takes back what was packed; the update with every event, as it is or as it was held. */
+function restored(
+  calls: CorpusCalls,
+  packed: readonly Uint8Array[],
+  known: readonly EventView[],
+): CorpusUpdate {
+  const update = calls.restore(packed, known);
+  const views = new Map([...known, ...update.events].map((event) => [event.id, event]));
+  return { ...update, events: update.changes.changed.map((id) => views.get(id)!) };
+}
+
 const groupsOfArticles = ({ events }: CorpusUpdate): Set<string> =>
   new Set(events.map(({ articles }) => articles.join()));
 
@@ -26,17 +37,51 @@ describe('the corpus in its worker', () => {
     const first = createCorpusCalls();
     const before = first.apply(entries, []);
     const packed = first.pack(entries.map(({ id }) => id));
-    const after = createCorpusCalls().restore(packed, before.events);
+    const after = restored(createCorpusCalls(), packed, before.events);
     assert.deepEqual(groupsOf(after), groupsOf(before));
     assert.deepEqual(
       after.events.map(({ id }) => id).sort(),
       before.events.map(({ id }) => id).sort(),
     );
-    const anew = createCorpusCalls().restore(packed, []);
+    const anew = restored(createCorpusCalls(), packed, []);
     assert.deepEqual(groupsOf(anew), groupsOf(before));
     const [first1, ...others] = before.events;
-    const partly = createCorpusCalls().restore(packed, others);
+    const partly = restored(createCorpusCalls(), packed, others);
     assert.deepEqual(groupsOf(partly), groupsOf(before), first1!.id);
+  });
+
+  it('tells only of events that are not as they were held', () => {
+    const first = createCorpusCalls();
+    const before = first.apply(entries, []);
+    const packed = first.pack(entries.map(({ id }) => id));
+    const ferryEvent = before.events.find(({ articles }) => articles.includes('ferry0.txt'))!;
+
+    const same = createCorpusCalls();
+    same.holdEvents(before.events);
+    const unmoved = same.restore(packed, []);
+    assert.deepEqual(unmoved.events, []);
+    assert.deepEqual([...unmoved.changes.changed].sort(), before.changes.changed.toSorted());
+
+    const fewer = createCorpusCalls();
+    fewer.holdEvents(before.events);
+    const gone = entries.findIndex(({ id }) => id === 'ferry1.txt');
+    const less = fewer.restore(packed.toSpliced(gone, 1), []);
+    assert.deepEqual(
+      less.events.map(({ id, articles }) => [id, articles]),
+      [[ferryEvent.id, ['ferry0.txt']]],
+    );
+
+    // Whoever asked saw the event with one article since.
+    const asked = createCorpusCalls();
+    const [alone] = asked.apply([entries[0]!], []).events;
+    const founded = { ...ferryEvent, id: alone!.id };
+    const others = before.events.filter((event) => event !== ferryEvent);
+    asked.holdEvents([founded, ...others]);
+    const whole = asked.restore(packed, []);
+    assert.deepEqual(
+      whole.events.map(({ id, articles }) => [id, articles]),
+      [[alone!.id, ferryEvent.articles]],
+    );
   });
 
   it('takes over events beside an article that was opened before', () => {
@@ -46,7 +91,7 @@ describe('the corpus in its worker', () => {
     const second = createCorpusCalls();
     const opened = entryOf('opened.txt', 'A new mill\nGrain is ground in Ostrow again.');
     second.apply([entries[1]!, opened], []);
-    const after = second.restore(packed, before.events);
+    const after = restored(second, packed, before.events);
     assert.deepEqual(groupsOf(after), [...groupsOf(before), 'opened.txt'].sort());
     const [article] = second.dossiers([entries[1]!.id]);
     assert.ok(before.events.some(({ id }) => id === article!.event));
@@ -64,7 +109,7 @@ describe('the corpus in its worker', () => {
     // The same text as before, another text, and an article that is gone.
     const another = entryOf('ferry1.txt', quakes[0]);
     calls.apply([entries[0]!, another], [entries[2]!.id]);
-    const after = calls.restore(packed.slice(4), before.events);
+    const after = restored(calls, packed.slice(4), before.events);
     assert.equal(after.articles, entries.length - 1);
     assert.deepEqual(groupsOf(after), ['ferry0.txt', 'ferry1.txt quake1.txt quake2.txt']);
     assert.equal(calls.dossiers(['ferry1.txt'])[0]?.card.title, another.card.title);
@@ -109,7 +154,7 @@ describe('the corpus in its worker', () => {
     const decided = { pins, brought: new Set(pins.keys()), titles: new Map([['own', 'By hand']]) };
     const second = createCorpusCalls();
     second.decide(decided);
-    const after = second.restore(packed, before.events);
+    const after = restored(second, packed, before.events);
     const own = after.events.find(({ id }) => id === 'own');
     assert.deepEqual([own?.title, own?.articles], ['By hand', ['ferry0.txt']]);
     const others = after.events.find(({ id }) => id === taken.id);

@@ -33,6 +33,14 @@ describe('a shard of the index', () => {
     assert.deepEqual(readShard('1.0', writeShard('1.0', files)), files);
   });
 
+  it('gives entries that hold no byte of the others, which would go along to a worker', () => {
+    // A Node buffer, as the editor gives: a slice of one is no copy.
+    const shard = Buffer.from(writeShard('1.0', files));
+    for (const { entry } of readShard('1.0', shard).values()) {
+      assert.equal(entry.buffer.byteLength, entry.length);
+    }
+  });
+
   it('is empty for another version of program or models', () => {
     assert.equal(readShard('1.1', writeShard('1.0', files)).size, 0);
   });
