@@ -80,6 +80,54 @@ describe('what agencies and papers put around their articles', () => {
   });
 });
 
+describe('comments by readers', () => {
+  const structure = createStructure(new Uint8Array(readFileSync('models/boilerplate.bin')));
+  const opinions = [
+    'My father taught me to swim in the pool of Harwick, and I will miss it more than the museum next door.',
+    'The council found money for the new car park, so I do not believe a word of what Mayor Lindqvist says.',
+    'Rust in nearly every beam? I looked at the roof myself last winter and the engineers are quite right.',
+    'Forty minutes to Ternby with the morning train, and then the pool there is closed on Mondays anyway.',
+    'A lawyer will not help when four million pounds are missing, as the teacher and his family must know.',
+    'Towels and songs are fine, but who of those parents has bought a season ticket in the last ten years?',
+  ];
+  const thread = (names: readonly string[]): string[] =>
+    opinions.flatMap((text, i) => [
+      names[i % names.length]!,
+      `March ${i + 3}, 2025 at ${i + 1}:12 pm`,
+      text,
+    ]);
+  const six = ['Maria K', 'old_swimmer', 'Tom B. says', 'Ternby Girl', 'R. Falk', 'Nan'];
+  const read = (lines: readonly string[]) => structure(lines.join('\n'), {}).lines;
+
+  it('are told with how many there are, and the article above them is kept', () => {
+    const lines = read(['Harwick pool to close', ...paragraphs, '6 Comments', ...thread(six)]);
+    assert.deepEqual(
+      lines.slice(1, 9).map(({ kind }) => kind),
+      paragraphs.map(() => 'body'),
+    );
+    for (const line of lines.slice(9)) {
+      assert.equal(line.kind, 'comments');
+      assert.match(line.reason.message, /comments by readers/);
+      assert.deepEqual(line.reason.args, [6]);
+    }
+  });
+
+  it('are told from a live blog, where few people write', () => {
+    const lines = read([
+      'Harwick pool to close',
+      ...paragraphs,
+      '6 Comments',
+      ...thread(['Ann Reed', 'Jo Park']),
+    ]);
+    assert.ok(lines.slice(10).every(({ kind }) => kind !== 'comments'));
+  });
+
+  it('are told from a list of articles, where none are announced', () => {
+    const lines = read(['Harwick pool to close', ...paragraphs, 'Towns', ...thread(six)]);
+    assert.ok(lines.slice(10).every(({ reason }) => !/by readers/.test(reason.message)));
+  });
+});
+
 describe('remains of content systems', () => {
   const isDebris = (line: string) => readDebris(readRows(line)[0]!) !== undefined;
 

@@ -1,5 +1,6 @@
 import type { Message } from '../article';
 import { message } from '../message';
+import { findThreads } from './comments';
 import { readDebris } from './debris';
 import { hits, type Page } from './page';
 import { findPortrait, type Portrait } from './portrait';
@@ -15,8 +16,8 @@ export interface ExactFindings {
 }
 
 /**
- * The passes that need no model: remains of content systems, bodies pasted twice, lists of other articles,
- * copyright lines, the author's portrait.
+ * The passes that need no model: remains of content systems, bodies pasted twice, comments by readers,
+ * lists of other articles, copyright lines, the author's portrait.
  */
 export function runExactPasses(page: Page): ExactFindings {
   const { rows } = page;
@@ -24,6 +25,7 @@ export function runExactPasses(page: Page): ExactFindings {
     const reason = readDebris(row);
     return reason && { kind: 'cms', score: 0.99, reason };
   });
+  markThreads(page, verdicts);
   markRelated(page, verdicts);
   markSecondCopies(page, verdicts);
   spreadDebris(page, verdicts);
@@ -75,6 +77,13 @@ function markRelated(page: Page, verdicts: (Verdict | undefined)[]): void {
         score: 0.97,
         reason: message('list of {0} other headlines', units),
       };
+  }
+}
+
+function markThreads(page: Page, verdicts: (Verdict | undefined)[]): void {
+  for (const { from, to, comments } of findThreads(page)) {
+    const reason = message('one of {0} comments by readers', comments);
+    for (let i = from; i < to; i++) verdicts[i] ??= { kind: 'comments', score: 0.97, reason };
   }
 }
 
