@@ -249,6 +249,38 @@ describe('head of an article', () => {
     assert.equal(lines[0]!.kind, 'caption');
   });
 
+  it('has a picture told where its maker stands in brackets, whatever it shows', () => {
+    const lines = [
+      title,
+      ...body.slice(0, 2),
+      'The empty pool of Harwick with the museum behind it (Picture: Isa Brandt)',
+      'Guests of the last summer walk past the wall that the council wants to keep (Image: Northline)',
+      ...body.slice(2),
+    ];
+    assert.deepEqual(
+      structure(lines.join('\n\n'), {}).lines.map(({ kind }) => kind),
+      ['headline', 'body', 'body', 'caption', 'caption', 'body'],
+    );
+  });
+
+  it('has the time needed to read it, and not that of others', () => {
+    const related = ['Ternby trains late again', 'Mill of Ostrow burns', 'Museum finds a fund'];
+    const text = [
+      title,
+      '4 min read',
+      ...Array.from({ length: 6 }, () => body).flat(),
+      'More from the town',
+      ...related.flatMap((other) => [other, '3 min read']),
+    ].join('\n\n');
+    const { lines } = structure(text, {});
+    const read = lines.filter(({ kind }) => kind === 'readtime');
+    assert.deepEqual(
+      read.map(({ start, end }) => text.slice(start, end)),
+      ['4 min read'],
+    );
+    assert.ok(isBoilerplate(lines.at(-1)!.kind));
+  });
+
   it('has the headline where lists of others are written like it', () => {
     const unit = (title: string, day: string) => [title, 'Jo Tern', `${day} 11:40AM`, 'Towns'];
     const others = [...unit('Why the mills of Ostrow stand still', 'Friday')];

@@ -26,6 +26,8 @@ export interface Head {
 }
 
 const rowsAroundHeadline = 6;
+/** Further down it is another article that takes so long to read. */
+const rowsOfHead = 18;
 /** Log odds below which a row is no headline: those of there being none. */
 const headlineFloor = 0;
 
@@ -51,8 +53,8 @@ export function readHead(
     top: Math.max(0, (headline >= 0 ? headline : lead) - rowsAroundHeadline),
   };
   if (headline >= 0) markHeadline(page, verdicts, headline);
-  for (const [i, row] of page.rows.entries())
-    if (isReadTime(row))
+  for (const [i, row] of page.rows.slice(0, places.top + rowsOfHead).entries())
+    if (i >= places.top && isReadTime(row))
       verdicts[i] ??= { kind: 'readtime', score: 0.9, reason: message('time needed to read it') };
   const byline =
     findByline(page, verdicts, places, heads) ??

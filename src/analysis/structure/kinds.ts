@@ -9,7 +9,7 @@ const creditOpening =
 const creditEnding =
   /(?:via (?:getty|ap|reuters|afp|epa)|getty images|\/(?:ap|afp|reuters|epa|getty)|ap photo|reuters|afp|epa|handout)\W*$/i;
 const creditBehind =
-  /[.’'”"a-z)] (?:photo|photograph|picture|image|illustration|composite)s?(?: by)?: ?\p{Lu}[^.]{2,60}$/iu;
+  /(?:[.’'”"a-z)] (?:photo|photograph|picture|image|illustration|composite)s?(?: by)?: ?\p{Lu}[^.]{2,60}|\((?:photo|photograph|picture|image|pic|illustration|credit)s?(?: by)?: ?[^()]{2,60}\)\W?)$/iu;
 const inPicture =
   /\((?:[lrc]|left|right|center|centre|from left)\)|\b(?:pictured|shown here|file photo|is seen (?:in|on|at|during|here)|poses for|shakes? hands|speaks (?:during|at|to reporters)|looks on|arrives? (?:at|for)|attends?)\b/i;
 
