@@ -74,6 +74,15 @@ describe('what agencies and papers put around their articles', () => {
       ['notice', 'notice', 'legal', 'notice'],
     );
     assert.deepEqual(
+      kinds(
+        'Related: Why the mills of Ostrow stand still',
+        'Advert',
+        'The Northline Charter of Fair Reporting, opens new tab',
+        'Purchase Licensing Rights',
+      ),
+      ['related', 'ad', 'readmore', 'legal'],
+    );
+    assert.deepEqual(
       kinds('Our standards were never in doubt, the mayor of Harwick told reporters.'),
       ['body'],
     );

@@ -263,6 +263,26 @@ describe('head of an article', () => {
     );
   });
 
+  it('has who said a quotation told from a subheading, and from a list', () => {
+    const kinds = (...lines: string[]) =>
+      structure(
+        [title, ...body, ...lines, ...body.map((text) => `Later: ${text}`)].join('\n\n'),
+        {},
+      )
+        .lines.slice(4, 4 + lines.length)
+        .map(({ kind }) => kind);
+    assert.deepEqual(kinds('— Ann Lindqvist, mayor of Harwick'), ['quote']);
+    assert.deepEqual(kinds('— Ann Lindqvist (@lindqvist) March 3, 2024'), ['quote']);
+    const list = ['— The old pool of Harwick', '— The museum next door', '— The mill of Ostrow'];
+    assert.ok(!kinds(...list).includes('quote'));
+  });
+
+  it('has no day of publication from a post that it shows', () => {
+    const post = '— Ann Lindqvist (@lindqvist) March 3, 2024';
+    const { date } = structure([title, post, ...body].join('\n\n'), {});
+    assert.equal(date, undefined);
+  });
+
   it('has the time needed to read it, and not that of others', () => {
     const related = ['Ternby trains late again', 'Mill of Ostrow burns', 'Museum finds a fund'];
     const text = [

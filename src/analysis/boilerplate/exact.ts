@@ -1,4 +1,4 @@
-import type { Message } from '../article';
+import type { BoilerplateLineKind, Message } from '../article';
 import { message } from '../message';
 import { findThreads } from './comments';
 import { readDebris } from './debris';
@@ -30,7 +30,7 @@ export function runExactPasses(page: Page): ExactFindings {
   markSecondCopies(page, verdicts);
   spreadDebris(page, verdicts);
   markCopyright(page, verdicts);
-  markClosings(page, verdicts);
+  markInsertions(page, verdicts);
   const portrait = findPortrait(page);
   if (portrait === undefined) return { verdicts };
   for (let i = portrait.from; i < portrait.to; i++)
@@ -141,8 +141,22 @@ function spreadDebris({ rows }: Page, verdicts: (Verdict | undefined)[]): void {
   }
 }
 
-/** What agencies and papers put around their articles, however it is worded from day to day. */
-const closings: readonly (readonly [RegExp, number, 'notice' | 'legal', Message])[] = [
+/** What agencies and papers put around and into their articles, however it is worded from day to day. */
+const insertions: readonly (readonly [RegExp, number, BoilerplateLineKind, Message])[] = [
+  [
+    /^\W*(?:advert(?:isement)?s?|sponsored(?: content| links?)?|promoted|anzeige|werbung|publicité|publicidad)\W*$/i,
+    3,
+    'ad',
+    message('advertisement'),
+  ],
+  [/, opens (?:in )?(?:a )?new (?:tab|window)$/i, 12, 'readmore', message('link to more')],
+  [
+    /^related(?: (?:articles?|stor(?:y|ies)|reading|coverage))?: \S/i,
+    30,
+    'related',
+    message('headline of another article'),
+  ],
+  [/^purchase licensing rights/i, 8, 'legal', message('how to license the article')],
   [
     /^\W?(?:additional )?reporting by [^\n]{3,300}editing by /i,
     50,
@@ -164,11 +178,11 @@ const closings: readonly (readonly [RegExp, number, 'notice' | 'legal', Message]
   ],
 ];
 
-/** "(Reporting by …; Editing by …)", "Our standards: …", "For licensing, write to …". */
-function markClosings({ rows }: Page, verdicts: (Verdict | undefined)[]): void {
+/** "(Reporting by …; Editing by …)", "Our standards: …", "Advertisement", "For licensing, write to …". */
+function markInsertions({ rows }: Page, verdicts: (Verdict | undefined)[]): void {
   for (const [i, { text, words }] of rows.entries()) {
-    const closing = closings.find(([form, most]) => words <= most && form.test(text));
-    if (closing) verdicts[i] ??= { kind: closing[2], score: 0.9, reason: closing[3] };
+    const found = insertions.find(([form, most]) => words <= most && form.test(text));
+    if (found) verdicts[i] ??= { kind: found[2], score: 0.9, reason: found[3] };
   }
 }
 

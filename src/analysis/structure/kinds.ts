@@ -30,8 +30,8 @@ export function nameArticleKind(
   const caption = captionKind(page, index);
   if (caption !== undefined) return caption;
   if (place.beforeLead && place.bylineFollows && row.words >= 5) return 'standfirst';
+  if (isPullQuote(page, index) || signsQuote(page, index)) return 'quote';
   if (isSubheading(page, index)) return 'subheading';
-  if (isPullQuote(page, index)) return 'quote';
   return 'body';
 }
 
@@ -79,6 +79,17 @@ function isPullQuote({ rows }: Page, index: number): boolean {
   if (next !== undefined && next.words <= 12 && /^[-–—―]\s*\p{Lu}/u.test(next.text)) return true;
   if (!/["”“»’']$/.test(row.text)) return false;
   return nearby(rows, index).some((other) => holds(other, row));
+}
+
+const signature = /^[–—―]\s?\p{Lu}/u;
+const longestSignature = 14;
+
+/** "— Ann Lindqvist, mayor": who said the line above; several such lines beside each other are a list. */
+function signsQuote({ rows }: Page, index: number): boolean {
+  const row = rows[index]!;
+  if (row.words > longestSignature || row.ending === Ending.Stop || !signature.test(row.text))
+    return false;
+  return [index - 1, index + 1].every((i) => !/^[-–—―•*]/.test(rows[i]?.text ?? ''));
 }
 
 function nearby(rows: readonly Row[], index: number): Row[] {

@@ -32,7 +32,7 @@ export function findDate(
   for (const i of whereDatesStand(page, verdicts, places, heads)) {
     const kind = verdicts[i]?.kind;
     if (kind !== undefined && kind !== 'date' && kind !== 'byline') continue;
-    if (isFurniture(i)) continue;
+    if (isFurniture(i) || signsPost.test(rows[i]!.text)) continue;
     const date = readDate(rows[i]!.text);
     if (date === undefined) {
       if (when[i]!) mark(i);
@@ -67,6 +67,9 @@ export function findDate(
     reason: message('written in the file’s path'),
   };
 }
+
+/** "— Ann Lindqvist (@lindqvist) March 5, 2024": the day of a post that the article shows. */
+const signsPost = /^[-–—―]\s?[^()]{2,60}\(@\w/;
 
 /** So many rows from the date of an update stands that of publication. */
 const rowsFromUpdate = 3;
