@@ -27,7 +27,8 @@ word and reads other languages. \`second\` mends the scores of English lines in 
 ${featureCount - firstPassCount} features more: the first scores of the neighbours, where the kept paragraphs begin and end, and which of the line's
 words come again in them. It learnt from first scores of sites that the first pass had not seen. The headline is
 chosen among the lines of a page (softmax over the list). Exact passes (codes of content systems, bodies pasted
-twice, lists of other articles, copyright lines, author portraits) come first and are not part of the model.
+twice, comments by readers, lists of other articles, copyright lines, author portraits) come first and are not part of
+the model.
 
 ## What it learnt from
 
@@ -57,7 +58,8 @@ analysis takes for one of these on a line labelled boilerplate counts as wrong (
 bylines and dates, so that its own count as wrong too). Headline: of pages with one labelled, three quarters of the
 words the same. Prose (for "caught safely"): four fifths of the body's words in lines of ten words and more. A few settings were
 fitted on this part, and errors on it were read, so expect a little less elsewhere. The hand-written rules for datelines and headlines were
-written with these pages in view, those for bylines and dates with the train part in view. "No English word": every letter exchanged, which leaves only what holds in any language with the
+written with these pages in view, those for readers' comments, captions and insertions with all parts in view, those
+for bylines and dates with the train part in view. "No English word": every letter exchanged, which leaves only what holds in any language with the
 Latin script; the corpora hold no page in another language, so that none was measured.
 
 \`\`\`
@@ -70,7 +72,7 @@ Lines per second: \`npm run bench:quality\` prints them.
 
 ## Where it fails
 
-Live blogs, product lists and comparison tables, readers' comments, captions without a credit, headlines of other
+Live blogs, product lists and comparison tables, readers' comments that bear no date, captions without a credit, headlines of other
 articles inside the body, lines of fewer than eight words on pages without running text.
 `;
 }
