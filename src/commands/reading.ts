@@ -58,6 +58,8 @@ export function registerReadingCommands(
   const onMention = (command: string, run: string): vscode.Disposable =>
     vscode.commands.registerCommand(command, async (uri: string, start: number, end: number) => {
       await vscode.commands.executeCommand(commands.goToMention, uri, start, end);
+      // A card that was pressed stays, and would say what was so before.
+      await vscode.commands.executeCommand('editor.action.hideHover');
       await vscode.commands.executeCommand(run);
     });
 

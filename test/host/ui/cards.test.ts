@@ -49,6 +49,7 @@ describe('The cards over an article', () => {
     await card('Rui Tavares', /Merge…/);
     await window.clickInCard('Merge…');
     await window.pickerTitled('“Rui Tavares” is the same as…');
+    await window.cardGoes();
     await window.typeInPicker('Henrik Solberg');
     const merged = await card('Rui Tavares', /^Henrik Solberg/);
     assert.match(merged, /Also.*Rui Tavares/s);

@@ -206,8 +206,12 @@ export class Workbench {
 
   /** The card of another text may lie over this one, and takes the click. */
   private async noCard(): Promise<void> {
-    const card = this.page.locator('.monaco-resizable-hover .monaco-hover');
     await this.page.mouse.move(5, 5);
+    await this.cardGoes();
+  }
+
+  async cardGoes(): Promise<void> {
+    const card = this.page.locator('.monaco-resizable-hover .monaco-hover');
     await eventually('the last card goes', async () => !(await card.first().isVisible()));
   }
 
