@@ -72,6 +72,8 @@ export function reviewCommands(
     if (!target) return;
     const given = target.shown.mentions.find((mention) => mention.id === id);
     if (given) {
+      // The card that was pressed says what was so before.
+      await vscode.commands.executeCommand('editor.action.hideHover');
       await settle(placeOf(target), [given], st);
       return;
     }

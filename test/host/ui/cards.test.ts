@@ -54,4 +54,11 @@ describe('The cards over an article', () => {
     const merged = await card('Rui Tavares', /^Henrik Solberg/);
     assert.match(merged, /Also.*Rui Tavares/s);
   });
+
+  it('take a decision, go, and say it from then on', async () => {
+    await card('Bergen', /Accept/);
+    await window.clickInCard('Accept');
+    await window.cardGoes();
+    await card('Bergen', /accepted by Ana/);
+  });
 });
