@@ -58,7 +58,11 @@ describe('The event details', () => {
 
   it('list who is quoted, with what', async () => {
     await window.collapseRow('Stated differently', pane);
-    await window.expandRow('Quotes', pane);
+    // The editor folds a section again that is unfolded while it takes in a tree drawn anew.
+    await eventually('the speakers', async () => {
+      await window.expandRow('Quotes', pane);
+      return (await spoken()).some((row) => row.includes('Gethin Prosser'));
+    });
     await window.expandRow('Speaker: Gethin Prosser', pane);
     await shows('his words', (rows) => rows.some((row) => row.includes('a river in the kitchen')));
     await window.expandRow('Stated differently', pane);
