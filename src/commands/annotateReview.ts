@@ -15,6 +15,7 @@ import {
   selectAndDecide,
   type Target,
 } from './annotateTarget';
+import { hideCard } from './hideCard';
 
 /** What still waits for a word: the machine's suggestions, and decisions whose words were changed. */
 const isUndecided = ({ state, boilerplate }: ShownMention): boolean =>
@@ -72,8 +73,7 @@ export function reviewCommands(
     if (!target) return;
     const given = target.shown.mentions.find((mention) => mention.id === id);
     if (given) {
-      // The card that was pressed says what was so before.
-      await vscode.commands.executeCommand('editor.action.hideHover');
+      await hideCard();
       await settle(placeOf(target), [given], st);
       return;
     }

@@ -7,6 +7,7 @@ import { toRange } from '../editor/spans';
 import { annotateCommands, commands } from '../ids';
 import type { Analysed } from '../worker/protocol';
 import type { OpenArticles } from '../workspace/openArticles';
+import { hideCard } from './hideCard';
 
 interface ShownArticle {
   readonly editor: vscode.TextEditor;
@@ -58,8 +59,7 @@ export function registerReadingCommands(
   const onMention = (command: string, run: string): vscode.Disposable =>
     vscode.commands.registerCommand(command, async (uri: string, start: number, end: number) => {
       await vscode.commands.executeCommand(commands.goToMention, uri, start, end);
-      // A card that was pressed stays, and would say what was so before.
-      await vscode.commands.executeCommand('editor.action.hideHover');
+      await hideCard();
       await vscode.commands.executeCommand(run);
     });
 

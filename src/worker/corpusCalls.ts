@@ -149,13 +149,12 @@ export function createCorpusCalls(): CorpusCalls {
     holdEvents(events) {
       for (const event of events) former.set(event.id, event);
     },
-    restore(packed, events) {
-      const entries = [...held.values(), ...packed.map(unpackEntry)];
+    restore() {
+      const entries = [...held.values()];
       held.clear();
       const hashes = new Map([...gone, ...entries.map(({ id, hash }) => [id, hash] as const)]);
       gone.clear();
       const others = remember(entries.filter(({ id }) => !corpus.article(id)));
-      for (const event of events) former.set(event.id, event);
       const known = new Map([...former.values()].map(({ id, articles }) => [id, articles]));
       const changes = corpus.restore(others, known, hashes);
       const now = corpus.events();

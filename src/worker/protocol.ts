@@ -117,10 +117,10 @@ export interface CorpusCalls {
   /** The same for events as they were told when the entries were packed. */
   holdEvents(events: readonly EventView[]): void;
   /**
-   * Takes in what is held, entries that `pack` gave and the events they were in; names every event there is as changed,
-   * but gives only those that are not as they were held. What was told of the same articles before is newer and stays.
+   * Takes in what is held; names every event there is as changed, but gives only those that are not as they were held.
+   * What was told of the same articles before is newer and stays.
    */
-  restore(packed: readonly Uint8Array[], events: readonly EventView[]): CorpusUpdate;
+  restore(): CorpusUpdate;
   /** The entries of these articles as bytes, in their order; no bytes for unknown ones. */
   pack(ids: readonly string[]): readonly Uint8Array[];
   /** The article with the lines that other articles of its source hold too as boilerplate. */

@@ -64,7 +64,7 @@ export class CorpusFeed {
     await inPieces(gone, (part) => calls.holdGone(part));
     await inPieces(packed.values(), (part) => calls.hold(part));
     await inPieces(events, (part) => calls.holdEvents(part));
-    const update = await this.taken(calls.restore([], []), []);
+    const update = await this.taken(calls.restore(), []);
     if (update) this.mirror.reset(update);
     return update !== undefined;
   }

@@ -64,8 +64,18 @@ export function measureWarmStart(articles: number): WarmStart {
     kept = JSON.parse(readFileSync(eventsFile, 'utf8')) as typeof events;
   });
   rmSync(folder, { recursive: true });
-  const restore = secondsOf(() => void createCorpusCalls().restore(entries, kept));
-  const regroup = secondsOf(() => void createCorpusCalls().restore(entries, []));
+  const restored = (events: typeof kept): void => {
+    const calls = createCorpusCalls();
+    calls.hold(entries);
+    calls.holdEvents(events);
+    calls.restore();
+  };
+  const restore = secondsOf(() => {
+    restored(kept);
+  });
+  const regroup = secondsOf(() => {
+    restored([]);
+  });
   return { articles, read, restore, regroup };
 }
 

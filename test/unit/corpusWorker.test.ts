@@ -24,7 +24,9 @@ function restored(
   packed: readonly Uint8Array[],
   known: readonly EventView[],
 ): CorpusUpdate {
-  const update = calls.restore(packed, known);
+  calls.hold(packed);
+  calls.holdEvents(known);
+  const update = calls.restore();
   const views = new Map([...known, ...update.events].map((event) => [event.id, event]));
   return { ...update, events: update.changes.changed.map((id) => views.get(id)!) };
 }
@@ -58,14 +60,16 @@ describe('the corpus in its worker', () => {
 
     const same = createCorpusCalls();
     same.holdEvents(before.events);
-    const unmoved = same.restore(packed, []);
+    same.hold(packed);
+    const unmoved = same.restore();
     assert.deepEqual(unmoved.events, []);
     assert.deepEqual([...unmoved.changes.changed].sort(), before.changes.changed.toSorted());
 
     const fewer = createCorpusCalls();
     fewer.holdEvents(before.events);
     const gone = entries.findIndex(({ id }) => id === 'ferry1.txt');
-    const less = fewer.restore(packed.toSpliced(gone, 1), []);
+    fewer.hold(packed.toSpliced(gone, 1));
+    const less = fewer.restore();
     assert.deepEqual(
       less.events.map(({ id, articles }) => [id, articles]),
       [[ferryEvent.id, ['ferry0.txt']]],
@@ -77,7 +81,8 @@ describe('the corpus in its worker', () => {
     const founded = { ...ferryEvent, id: alone!.id };
     const others = before.events.filter((event) => event !== ferryEvent);
     asked.holdEvents([founded, ...others]);
-    const whole = asked.restore(packed, []);
+    asked.hold(packed);
+    const whole = asked.restore();
     assert.deepEqual(
       whole.events.map(({ id, articles }) => [id, articles]),
       [[alone!.id, ferryEvent.articles]],
@@ -135,7 +140,8 @@ describe('the corpus in its worker', () => {
         calls.holdGone(packed.slice(0, 2));
         calls.hold(packed.slice(2));
       }
-      calls.restore([], before.events);
+      calls.holdEvents(before.events);
+      calls.restore();
       if (when === 'after') calls.apply(renamed, []);
       calls.regroup();
       assert.deepEqual(
