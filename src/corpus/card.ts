@@ -1,4 +1,4 @@
-import { doubtScore, isBoilerplate, type Article } from '../analysis/article';
+import { doubtScore, isBoilerplate, type Article, type LineKind } from '../analysis/article';
 import type { ArticleCard, EntryName } from './entry';
 import { cleanTitle } from './title';
 
@@ -6,6 +6,8 @@ import { cleanTitle } from './title';
 export const mostForms = 2000;
 const longestTitle = 160;
 const longestSentence = 280;
+/** Lines that say who wrote an article and when: no title where there is no headline. */
+const tellsOfArticle: ReadonlySet<LineKind> = new Set(['byline', 'date', 'readtime', 'credit']);
 
 /** How many mentions are guesses, boilerplate left out. */
 function countGuesses({ mentions }: Article): number {
@@ -26,7 +28,8 @@ export function cardOf(
     text.slice(line.start, line.end).trim();
   const body = own.find((line) => line.kind === 'body' || line.kind === 'quote') ?? own[0];
   const first = body ? lineText(body) : '';
-  const headline = article.headline?.value ?? (own[0] ? lineText(own[0]) : '');
+  const opening = own.find(({ kind }) => !tellsOfArticle.has(kind)) ?? own[0];
+  const headline = article.headline?.value ?? (opening ? lineText(opening) : '');
   const { source, dateline, date } = article;
   return {
     title: clip(cleanTitle(headline, source?.name) || first, longestTitle),
