@@ -51,11 +51,17 @@ export function makeDataSet(
   return { samples, rows, vectors, folds };
 }
 
+/** What the rows of a data set teach: 1 or 0, and how much each counts. */
+export interface Targets {
+  readonly labels: Float32Array;
+  readonly weights: Float32Array;
+}
+
 /** A page's weight grows with this power of its lines: figures are means over pages, and over lines. */
 const pageGrowth = 0.4;
 
 /** What the content heads learn: label, and weight by words and page. */
-export function contentTargets(data: DataSet): { labels: Float32Array; weights: Float32Array } {
+export function contentTargets(data: DataSet): Targets {
   const labels = new Float32Array(data.rows);
   const weights = new Float32Array(data.rows);
   for (const { page, gold, start, weight } of data.samples) {
@@ -81,10 +87,7 @@ export function contentTargets(data: DataSet): { labels: Float32Array; weights: 
 }
 
 /** What a head for one label learns: rows near the article, and a tenth of the others. */
-export function labelTargets(
-  data: DataSet,
-  wanted: string,
-): { labels: Float32Array; weights: Float32Array } {
+export function labelTargets(data: DataSet, wanted: string): Targets {
   const labels = new Float32Array(data.rows);
   const weights = new Float32Array(data.rows);
   for (const { page, gold, start, weight } of data.samples)

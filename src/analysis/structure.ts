@@ -41,11 +41,11 @@ export function createStructure(
   const lineModel = model.length === 0 ? undefined : readModel(model);
   return (text, origin, decide) => {
     const page = readPage(text);
-    const { verdicts, portrait } = runExactPasses(page);
+    const { verdicts, portrait, titled } = runExactPasses(page);
     if (decide !== undefined) applyDecisions(page, verdicts, decide);
     const { content: scores, heads } = scorePage(page, verdicts, lineModel);
     rescueCaptions(page, scores);
-    const head = readHead(page, verdicts, scores, origin, portrait, heads);
+    const head = readHead(page, verdicts, scores, origin, { portrait, titled, heads });
     rescueStandfirst(page, verdicts, scores, head);
     markFurniture(page, verdicts, scores);
     markArticle(page, verdicts, scores, head);

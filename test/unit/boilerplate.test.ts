@@ -83,9 +83,73 @@ describe('what agencies and papers put around their articles', () => {
       ['related', 'ad', 'readmore', 'legal'],
     );
     assert.deepEqual(
+      kinds('About the author', 'The Newsdesk brings you what the valley wants to know.'),
+      ['bio', 'bio'],
+    );
+    assert.deepEqual(kinds('HARWICK-POOL/ (UPDATE 4)', 'TERNBY/'), ['cms', 'cms']);
+    assert.deepEqual(
       kinds('Our standards were never in doubt, the mayor of Harwick told reporters.'),
       ['body'],
     );
+  });
+});
+
+describe('the path of a page within its site', () => {
+  const structure = createStructure(new Uint8Array(readFileSync('models/boilerplate.bin')));
+  const read = (path: string, title: string) => {
+    const menu = [
+      'Skip to content',
+      'Sign in',
+      path,
+      'Why the mills of Ostrow stand still',
+      'Sign in',
+    ];
+    const { headline, lines } = structure([...menu, title, ...paragraphs].join('\n'), {});
+    return { headline: headline?.value, path: lines[2]!.kind };
+  };
+
+  it('is navigation, and what it ends with is the headline', () => {
+    const title = 'The last summer in the water';
+    for (const path of [
+      `Home › Region › ${title}`,
+      `Home / News / ${title}`,
+      `Harwick Herald » Region » ${title}`,
+      `Herald > Region > The last summer in…`,
+      `Harwick/ Region/ ${title}`,
+    ])
+      assert.deepEqual(read(path, title), { headline: title, path: 'nav' }, path);
+  });
+
+  it('leaves alone a sentence with such marks', () => {
+    const sentence =
+      'Families paid 12 / 20 / 40 crowns for a season ticket, and the council > the mill still lost money.';
+    const { lines } = structure(['Harwick pool to close', ...paragraphs, sentence].join('\n'), {});
+    assert.equal(lines.at(-1)!.kind, 'body');
+  });
+});
+
+describe('the head of a page', () => {
+  const structure = createStructure(new Uint8Array(readFileSync('models/boilerplate.bin')));
+
+  it('has the title that is set twice for its headline', () => {
+    const title = 'Swimmers say farewell to an old friend';
+    const below = 'A farewell to the swimming pool of Harwick';
+    const lines = ['Skip to content', 'Sign in', title, title, below, ...paragraphs];
+    assert.equal(structure(lines.join('\n'), {}).headline?.value, title);
+  });
+
+  it('takes no call to read on for its headline', () => {
+    const call = 'Learn more about the swimming pool of Harwick';
+    const lines = [call, 'Pool closes in Harwick', ...paragraphs];
+    assert.equal(structure(lines.join('\n'), {}).headline?.value, lines[1]);
+  });
+
+  it('gives the date where its words are glued together', () => {
+    const posted =
+      'Posted byAda NkemeluDecember 30, 2024December 30, 2024Posted inPodcast, Harwick-Archive, Swimming & SportTags:baths, Harwick pool, old baths, swimming in winter, baths of Ternby 2025';
+    const lines = ['Harwick pool to close at the end of the season', posted, ...paragraphs];
+    const byRules = createStructure(new Uint8Array());
+    assert.equal(byRules(lines.join('\n'), {}).date?.day, '2024-12-30');
   });
 });
 

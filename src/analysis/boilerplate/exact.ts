@@ -1,9 +1,10 @@
 import { message } from '../message';
+import { findBreadcrumbs } from './breadcrumbs';
 import { findThreads } from './comments';
 import { readDebris } from './debris';
 import { readInsertion } from './insertions';
 import { hits, type Page } from './page';
-import { findPortrait, type Portrait } from './portrait';
+import { findAuthorNote, findPortrait, type Portrait } from './portrait';
 import { findSecondCopies } from './pasted';
 import { findRelated, type RelatedBlock } from './related';
 import { Ending } from './rows';
@@ -13,11 +14,13 @@ import type { Verdict } from './verdict';
 export interface ExactFindings {
   readonly verdicts: (Verdict | undefined)[];
   readonly portrait?: Portrait;
+  /** The row that a path above names as the page's title, or -1. */
+  readonly titled: number;
 }
 
 /**
  * The passes that need no model: remains of content systems, bodies pasted twice, comments by readers,
- * lists of other articles, copyright lines, the author's portrait.
+ * lists of other articles, paths within the site, copyright lines, the author's portrait.
  */
 export function runExactPasses(page: Page): ExactFindings {
   const { rows } = page;
@@ -25,18 +28,24 @@ export function runExactPasses(page: Page): ExactFindings {
     const reason = readDebris(row);
     return reason && { kind: 'cms', score: 0.99, reason };
   });
+  const titled = markBreadcrumbs(page, verdicts);
   markThreads(page, verdicts);
   markRelated(page, verdicts);
   markSecondCopies(page, verdicts);
   spreadDebris(page, verdicts);
   markCopyright(page, verdicts);
   markInsertions(page, verdicts);
+  const markBio = ({ from, to }: { from: number; to: number }): void => {
+    const reason = message('about the author');
+    for (let i = from; i < to; i++) verdicts[i] ??= { kind: 'bio', score: 0.96, reason };
+  };
+  const note = findAuthorNote(page);
+  if (note) markBio(note);
   const portrait = findPortrait(page);
-  if (portrait === undefined) return { verdicts };
-  for (let i = portrait.from; i < portrait.to; i++)
-    verdicts[i] ??= { kind: 'bio', score: 0.96, reason: message('about the author') };
+  if (portrait === undefined) return { verdicts, titled };
+  markBio(portrait);
   markLinkAbove(page, verdicts, portrait.from);
-  return { verdicts, portrait };
+  return { verdicts, portrait, titled };
 }
 
 /** Rows between a list and the first paragraph in which the article's own head could stand. */
@@ -78,6 +87,13 @@ function markRelated(page: Page, verdicts: (Verdict | undefined)[]): void {
         reason: message('list of {0} other headlines', units),
       };
   }
+}
+
+function markBreadcrumbs({ rows }: Page, verdicts: (Verdict | undefined)[]): number {
+  const found = findBreadcrumbs(rows);
+  const reason = message('path of the page within its site');
+  for (const { row } of found) verdicts[row] ??= { kind: 'nav', score: 0.97, reason };
+  return found.find(({ title }) => title >= 0)?.title ?? -1;
 }
 
 function markThreads(page: Page, verdicts: (Verdict | undefined)[]): void {

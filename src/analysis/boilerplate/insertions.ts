@@ -10,6 +10,13 @@ const insertions: readonly (readonly [RegExp, number, BoilerplateLineKind, Messa
     'ad',
     message('advertisement'),
   ],
+  // "BRITAIN-FLOODS/ (UPDATE 4)": what an agency calls a report on its wire.
+  [
+    /^(?:[A-Z\d]+-[A-Z\d-]+\/[A-Z\d-]*|[A-Z\d]+\/)(?: \([A-Z][^()]{1,30}\))?$/,
+    8,
+    'cms',
+    message('name of the report on the wire'),
+  ],
   [/, opens (?:in )?(?:a )?new (?:tab|window)$/i, 12, 'readmore', message('link to more')],
   [
     /^related(?: (?:articles?|stor(?:y|ies)|reading|coverage))?: \S/i,

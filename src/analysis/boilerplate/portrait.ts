@@ -33,6 +33,20 @@ export function findPortrait(page: Page): Portrait | undefined {
   return undefined;
 }
 
+const heading = /^about the (?:authors?|writers?|reporters?)\W*$/i;
+const longestNote = 160;
+
+/** "About the author" behind most of the prose, and the paragraph under it; rows, `to` exclusive. */
+export function findAuthorNote({ rows }: Page): { from: number; to: number } | undefined {
+  const from = rows.findLastIndex(({ text, words }) => words <= 4 && heading.test(text));
+  const below = rows[from + 1];
+  if (from < 0 || below === undefined || below.words > longestNote) return undefined;
+  const proseIn = (part: readonly Row[]) =>
+    part.reduce((sum, row) => sum + (isProse(row) ? row.words : 0), 0);
+  const isBehind = proseIn(rows.slice(0, from)) >= shareBefore * proseIn(rows);
+  return isBehind ? { from, to: from + 2 } : undefined;
+}
+
 function authorOf(row: Row): string | undefined {
   if (row.words < 6 || row.words > 160) return undefined;
   const text = row.text.slice(0, 400);

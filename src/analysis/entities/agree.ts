@@ -10,6 +10,9 @@ const surest = 0.99;
 /** So many times the weight of all other types together must a type have to win. */
 const majority = 1.2;
 
+/** "River Orrin", "Lake Geneva": the rest is what people say for short. */
+const landform = /^(?:River|Lake|Mount|Loch|Cape) (?=\p{Lu})/u;
+
 type Votes = ReadonlyMap<string, ReadonlyMap<Mention['type'], number>>;
 
 /** "the Obamas", where persons of that surname are. */
@@ -31,9 +34,12 @@ export function agreeOnTypes(mentions: readonly Mention[]): Mention[] {
     votes.set(text, types);
   };
   for (const mention of mentions) {
-    const { text, type, boilerplate } = mention;
+    const { text, type, score, boilerplate } = mention;
     if (boilerplate) continue;
     vote(text, mention);
+    // A landform's name is seldom wrong: it counts twice.
+    if (type === 'LOC' && landform.test(text))
+      vote(text.replace(landform, ''), { ...mention, score: 2 * score });
     if (type !== 'PER' || !text.includes(' ')) continue;
     // "Kirstjen Nielsen" speaks for "Nielsen" and "Kirstjen".
     vote(text.slice(text.lastIndexOf(' ') + 1), mention);

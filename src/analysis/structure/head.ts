@@ -6,10 +6,9 @@ import type { Row } from '../boilerplate/rows';
 import type { Verdict } from '../boilerplate/verdict';
 import { message } from '../message';
 import { bylineOf, findByline } from './byline';
+import { chooseHeadline } from './chooseHeadline';
 import { readDateline } from './dateline';
-import { guessHeadline, leadOf } from './headline';
-import { namesPicture } from './kinds';
-import { opensAsByline } from './names';
+import { leadOf } from './headline';
 import { isDatelinePlace } from './places';
 import type { HeadScores } from './pick';
 import { findDate } from './publication';
@@ -28,8 +27,14 @@ export interface Head {
 const rowsAroundHeadline = 6;
 /** Further down it is another article that takes so long to read. */
 const rowsOfHead = 18;
-/** Log odds below which a row is no headline: those of there being none. */
-const headlineFloor = 0;
+
+/** What is known of the head before it is read. */
+export interface HeadClues {
+  readonly portrait: Portrait | undefined;
+  /** The row that a path above names as the page's title, or -1. */
+  readonly titled: number;
+  readonly heads: HeadScores | undefined;
+}
 
 /**
  * Reads the head and writes its rows into `verdicts`. Rows that already have a verdict keep it: a row called
@@ -40,12 +45,11 @@ export function readHead(
   verdicts: (Verdict | undefined)[],
   scores: Float32Array,
   origin: TextOrigin,
-  portrait: Portrait | undefined,
-  heads: HeadScores | undefined,
+  { portrait, titled, heads }: HeadClues,
 ): Head {
   const isOut = (i: number) => verdicts[i] !== undefined && isBoilerplate(verdicts[i].kind);
   const decided = verdicts.findIndex((verdict) => verdict?.kind === 'headline');
-  const headline = decided >= 0 ? decided : findHeadline(page, isOut, heads);
+  const headline = decided >= 0 ? decided : chooseHeadline(page, isOut, titled, heads?.headline);
   const lead = leadOf(page).find((i) => !isOut(i) && i !== headline) ?? -1;
   const places = {
     headline,
@@ -75,48 +79,6 @@ export function readHead(
     ...(date && { date }),
     ...(source && { source }),
   };
-}
-
-/** The row with the best odds; of the same words standing close by, the first. */
-function findHeadline(
-  page: Page,
-  isOut: (index: number) => boolean,
-  heads: HeadScores | undefined,
-): number {
-  const { rows, when } = page;
-  const fits = (i: number) =>
-    !isOut(i) &&
-    !when[i]! &&
-    rows[i]!.words > 1 &&
-    !namesPicture(rows[i]!) &&
-    !opensAsByline(rows[i]!.text) &&
-    !/^[-*•–—] |\d{4}\p{Lu}\p{Ll}/u.test(rows[i]!.text);
-  let best = heads ? bestRow(heads.headline, headlineFloor, fits) : -1;
-  if (heads && best === 0 && isNameplate(rows[0]!)) {
-    const floor = heads.headline[0]! - nameplateOdds;
-    const other = bestRow(heads.headline, floor, (i) => i > 0 && fits(i));
-    if (other > 0) best = other;
-  }
-  if (best < 0) return guessHeadline(page, isOut);
-  const { key } = page.rows[best]!;
-  for (let i = Math.max(0, best - rowsAroundHeadline); i < best; i++)
-    if (page.rows[i]!.key === key && !isOut(i)) return i;
-  return best;
-}
-
-/** "KESTREL BUSINESS DAILY": on top of a page, a few words in capitals are rather the paper's name than a headline. */
-const nameplateOdds = 1;
-const longestNameplate = 4;
-
-function isNameplate({ words, shouted }: Row): boolean {
-  return words <= longestNameplate && shouted === words;
-}
-
-function bestRow(scores: Float32Array, floor: number, fits: (index: number) => boolean): number {
-  let best = -1;
-  for (let i = 0; i < scores.length; i++)
-    if (scores[i]! > (best < 0 ? floor : scores[best]!) && fits(i)) best = i;
-  return best;
 }
 
 /** The words of a row; the marks of a Markdown heading are none. */

@@ -96,7 +96,13 @@ function whereDatesStand(
 ): Iterable<number> {
   const order = new Set(heads ? byScore(heads.date, dateFloor) : []);
   for (let i = top; i < Math.min(rows.length, lead + rowsBelowLead); i++)
-    if (when[i]! || verdicts[i]?.kind === 'byline' || standsApart(rows[i]!)) order.add(i);
+    if (
+      when[i]! ||
+      verdicts[i]?.kind === 'byline' ||
+      standsApart(rows[i]!) ||
+      opensAsPosted.test(rows[i]!.text)
+    )
+      order.add(i);
   const announced: number[] = [];
   for (let i = 0; i < rows.length; i++)
     if (rows[i]!.words <= longestDateLine && announcesDate(rows[i]!.text)) announced.push(i);
@@ -104,6 +110,9 @@ function whereDatesStand(
   if (announced.length === 1) order.add(announced[0]!);
   return order;
 }
+
+/** "Posted byJane DoeMay 3, 2024Posted inPool, Baths": the words of a head that were glued together. */
+const opensAsPosted = /^(?:posted|published|written)(?: ?(?:by|on|in)(?=[\s\p{Lu}\d])|: )/iu;
 
 /** A full date between marks or behind a name: "On behalf of Doe & Sons | Apr 21, 2017", "Jane Doe Published 2 Feb 2026". */
 function standsApart({ text, words }: Row): boolean {
